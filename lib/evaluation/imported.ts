@@ -1,8 +1,6 @@
+import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { metricOf } from "#lib/evaluation/metrics.ts";
 import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals.ts";
-
-/** What a result file said instead of a number; kept apart, since JSON and charts can carry none of them. */
-export type NonFinite = "NaN" | "+Inf" | "-Inf";
 
 /** A 95 % interval, and how it was come by. */
 export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" };
@@ -33,9 +31,6 @@ export type ImportedScore = {
   readonly interval: ScoreInterval | null;
 };
 
-/** A value of a parsed JSON file. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /** What an importer hands over, whatever the format was. */
 export type ImportedEvaluation = {
   readonly format: "lm-eval";
@@ -48,7 +43,7 @@ export type ImportedEvaluation = {
   readonly taskCount: number;
   /** At least one task was scored on a part of its items. */
   readonly partial: boolean;
-  readonly settings: { readonly [key: string]: Json };
+  readonly settings: JsonObject;
   readonly scores: readonly ImportedScore[];
   /** What was left out or read with a guess, as sentences for people. */
   readonly warnings: readonly string[];
