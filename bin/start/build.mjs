@@ -29,6 +29,7 @@ export async function build() {
   if (isStamped(BUILD_STAMP, digest)) return;
   process.stdout.write("Building the pages, about a minute…\n");
   fs.rmSync(BUILD_STAMP, { force: true });
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   if (
     !(await runNode([path.join(ROOT, "node_modules", "next", "dist", "bin", "next"), "build"], {
@@ -58,7 +59,7 @@ function filesBelow(folder, pattern) {
   return fs
     .readdirSync(start, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => path.relative(ROOT, path.join(entry.parentPath ?? entry.path, entry.name)))
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
     .sort();
 }
 

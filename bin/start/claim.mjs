@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { CannotStart } from "./cannot-start.mjs";
+import { CannotStart, codeOf } from "./cannot-start.mjs";
 
 /**
  * Who runs the embedded PostgreSQL of a data folder, and where. One supervisor at a time; other commands join it.
@@ -24,7 +24,7 @@ export function claim(folder) {
   try {
     fs.writeFileSync(claimFile(folder), JSON.stringify(ownClaim()), { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (error.code !== "EEXIST") throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
     throw new CannotStart(`Another process is starting Cairn on the data folder ${folder}.`);
   }
 }

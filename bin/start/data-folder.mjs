@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { CannotStart } from "./cannot-start.mjs";
+import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 
 /**
  * @typedef {{ sessionSecret: string, ledgerKey: string, sealingKey: string, databasePassword: string }} Secrets
@@ -21,7 +21,7 @@ export function openDataFolder(folder) {
     fs.rmSync(fs.mkdtempSync(path.join(full, "probe-")), { recursive: true });
   } catch (error) {
     throw new CannotStart(
-      `The data folder ${full} cannot be written (${error.code}): set CAIRN_DATA_DIR to one that can.`,
+      `The data folder ${full} cannot be written (${codeOf(error)}): set CAIRN_DATA_DIR to one that can.`,
     );
   }
   return full;
@@ -44,7 +44,7 @@ export function openSecrets(folder) {
       // Unlike a rename, a link does not replace what another process has written meanwhile.
       fs.linkSync(partial, file);
     } catch (error) {
-      if (error.code !== "EEXIST") throw error;
+      if (codeOf(error) !== "EEXIST") throw error;
     } finally {
       fs.rmSync(partial);
     }
@@ -52,6 +52,6 @@ export function openSecrets(folder) {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CannotStart(`${file} cannot be read (${error.message}): restore it from a backup.`);
+    throw new CannotStart(`${file} cannot be read (${messageOf(error)}): restore it from a backup.`);
   }
 }

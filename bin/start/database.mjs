@@ -1,5 +1,5 @@
 import path from "node:path";
-import { CannotStart } from "./cannot-start.mjs";
+import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 import { announce, claim, currentClaim, release } from "./claim.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { atEnd } from "./shutdown.mjs";
@@ -57,12 +57,12 @@ async function checkServer(address) {
 }
 
 /**
- * @param {Error & { code?: string }} error from node-postgres
+ * @param {unknown} error from node-postgres
  * @param {URL} address
  */
 export function whyNotConnected(error, address) {
   const user = decodeURIComponent(address.username);
-  switch (error.code) {
+  switch (codeOf(error)) {
     case "ECONNREFUSED":
       return `no PostgreSQL answers at ${address.host}.`;
     case "ENOTFOUND":
@@ -74,6 +74,6 @@ export function whyNotConnected(error, address) {
     case "3D000":
       return `the server has no database ${address.pathname.slice(1)}.`;
     default:
-      return `${address.host} cannot be used (${error.message || error.code}).`;
+      return `${address.host} cannot be used (${messageOf(error) || codeOf(error)}).`;
   }
 }

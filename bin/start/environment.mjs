@@ -1,8 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
+import { migrate, UnusableDatabase } from "../../prisma/migrate.ts";
+import { CannotStart } from "./cannot-start.mjs";
 import { openDataFolder, openSecrets } from "./data-folder.mjs";
 import { openDatabase } from "./database.mjs";
 import { ROOT } from "./repository.mjs";
+
+const NO_ROLE =
+  "Warning: this database login may not give Cairn a role of its own; only its key then protects the ledger.\n";
 
 /** Reads `.env`, where there is one; what the shell has set wins, and an empty value means the default. */
 export function readDotEnv() {
@@ -14,23 +19,36 @@ export function readDotEnv() {
 }
 
 /**
- * Opens the data folder and the database, brings the database up to date, and says what the product's processes need to
- * find them.
- *
- * @param {{ port: number, join: boolean }} options `join` as in {@link openDatabase}
+ * @typedef {{ folder: string, url: string, gone?: Promise<unknown>, secrets: import("./data-folder.mjs").Secrets }} Stores
  */
-export async function prepare({ port, join }) {
+
+/**
+ * Opens the data folder and the database; whatever is wrong with either is found here, before anything slow.
+ *
+ * @param {{ join: boolean }} options as in {@link openDatabase}
+ * @returns {Promise<Stores>}
+ */
+export async function openStores({ join }) {
   const folder = openDataFolder(path.resolve(ROOT, process.env.CAIRN_DATA_DIR ?? ".cairn"));
   const secrets = openSecrets(folder);
-  const database = await openDatabase({ folder, password: secrets.databasePassword, join });
-  const role = await bringUpToDate(database.url);
+  return { folder, secrets, ...(await openDatabase({ folder, password: secrets.databasePassword, join })) };
+}
+
+/**
+ * Brings the database up to date and says what the product's processes need in order to find everything.
+ *
+ * @param {Stores} stores
+ * @param {number} port
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function prepareEnvironment({ folder, url, secrets }, port) {
+  const role = await bringUpToDate(url);
   const sessionSecret = process.env.CAIRN_SESSION_SECRET ?? secrets.sessionSecret;
-  /** @type {NodeJS.ProcessEnv} */
-  const env = {
+  return {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
-    DATABASE_URL: database.url,
+    DATABASE_URL: url,
     CAIRN_DATABASE_ROLE: process.env.CAIRN_DATABASE_ROLE ?? role,
     CAIRN_DATA_DIR: folder,
     CAIRN_SESSION_SECRET: sessionSecret,
@@ -40,21 +58,14 @@ export async function prepare({ port, join }) {
     NEXTAUTH_URL: process.env.CAIRN_URL ?? `http://localhost:${port}`,
     NEXTAUTH_SECRET: sessionSecret,
   };
-  return { env, folder, databaseGone: database.gone };
 }
 
 /** @param {string} url @returns {Promise<string>} the role the application is to take */
 async function bringUpToDate(url) {
-  const { CannotStart } = await import("./cannot-start.mjs");
-  const { migrate, UnusableDatabase } = await import("../../prisma/migrate.ts");
   try {
     const { applied, role } = await migrate(url);
     if (applied.length > 0) process.stdout.write(`Migrated the database (${applied.length} steps).\n`);
-    if (role === "") {
-      process.stderr.write(
-        "Warning: this database login may not use a role of its own for Cairn; the ledger is then protected by its key alone.\n",
-      );
-    }
+    if (role === "") process.stderr.write(NO_ROLE);
     return role;
   } catch (error) {
     throw error instanceof UnusableDatabase ? new CannotStart(error.message) : error;

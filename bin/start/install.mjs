@@ -4,13 +4,14 @@ import path from "node:path";
 import { CannotStart } from "./cannot-start.mjs";
 import { ROOT } from "./repository.mjs";
 
-const OLDEST_NODE = [20, 9];
+const OLDEST_NODE = { major: 20, minor: 9 };
 
 /** Installs the packages that package-lock.json asks for, unless they are there. Runs before any package can be imported. */
 export function install() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    throw new CannotStart(`Node ${process.versions.node} is too old: ${OLDEST_NODE.join(".")} or newer is needed.`);
+  if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_NODE.minor)) {
+    const oldest = `${OLDEST_NODE.major}.${OLDEST_NODE.minor}`;
+    throw new CannotStart(`Node ${process.versions.node} is too old: ${oldest} or newer is needed.`);
   }
   if (isInstalled(readLock("package-lock.json"), readLock("node_modules/.package-lock.json"))) return;
   process.stdout.write("Installing packages…\n");

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { messageOf } from "./cannot-start.mjs";
 
 /**
  * What must be undone before this process ends, newest first. One for the whole process: a signal may come at any stage.
@@ -31,7 +32,7 @@ export async function shutDown(code, line) {
     try {
       await step();
     } catch (error) {
-      process.stderr.write(`While stopping: ${error.message}\n`);
+      process.stderr.write(`While stopping: ${messageOf(error)}\n`);
       code = 1;
     }
   }

@@ -2,7 +2,7 @@ import path from "node:path";
 import { build, generate } from "./build.mjs";
 import { CannotStart } from "./cannot-start.mjs";
 import { isDemo, seedDemo } from "./demo.mjs";
-import { prepare, readDotEnv } from "./environment.mjs";
+import { openStores, prepareEnvironment, readDotEnv } from "./environment.mjs";
 import { ROOT } from "./repository.mjs";
 import { atEnd, shutDown, shutDownOnSignal } from "./shutdown.mjs";
 import { becomesHealthy, launch, launchWeb, servingPort } from "./web.mjs";
@@ -19,15 +19,16 @@ export async function supervise({ mode }) {
 
   const dev = mode === "dev";
   const port = await servingPort(process.env.PORT);
+  const stores = await openStores({ join: false });
   await generate();
   if (!dev) await build();
-  const { env, folder, databaseGone } = await prepare({ port, join: false });
-  await seedDemo({ env, folder });
+  const env = await prepareEnvironment(stores, port);
+  await seedDemo({ env, folder: stores.folder });
 
   const web = launchWeb({ dev, port, env });
   atEnd(web.stop);
-  databaseGone?.then(() =>
-    shutDown(1, `PostgreSQL ended by itself; its log is ${path.join(folder, "postgres", "log")}.`),
+  stores.gone?.then(() =>
+    shutDown(1, `PostgreSQL ended by itself; its log is ${path.join(stores.folder, "postgres", "log")}.`),
   );
   web.exited.then((code) => shutDown(1, `The web server ended by itself (${code ?? "killed"}).`));
   if (!(await becomesHealthy(port, web.exited)))
@@ -36,11 +37,12 @@ export async function supervise({ mode }) {
 }
 
 async function superviseWorker() {
+  const stores = await openStores({ join: true });
   await generate();
-  const { env, databaseGone } = await prepare({ port: Number(process.env.PORT ?? 3000), join: true });
+  const env = await prepareEnvironment(stores, Number(process.env.PORT ?? 3000));
   const worker = launch(["--conditions=react-server", path.join(ROOT, "lib", "worker", "main.ts")], env);
   atEnd(worker.stop);
-  databaseGone?.then(() => shutDown(1, "PostgreSQL ended by itself."));
+  stores.gone?.then(() => shutDown(1, "PostgreSQL ended by itself."));
   worker.exited.then((code) => shutDown(1, `The worker ended by itself (${code ?? "killed"}).`));
 }
 
