@@ -17,3 +17,21 @@ export function tickLabel(ticks: readonly Tick[]): (value: number) => string {
   const labels = new Map(ticks.map(({ value, label }) => [value, label]));
   return (value) => labels.get(value) ?? "";
 }
+
+/** A line's words, kept legible where a series crosses them. */
+export function referenceLabel(value: string, position: "insideBottomLeft" | "insideTopLeft") {
+  return {
+    value,
+    position,
+    fill: "var(--color-ink)",
+    fontSize: 11,
+    style: { paintOrder: "stroke", stroke: "var(--color-surface)", strokeWidth: 4, strokeLinejoin: "round" },
+  } as const;
+}
+
+const FILLS = [1, 0.3, 0.65, 0.1, 0.85, 0.45] as const;
+
+/** How full the bars of the n-th series are, so that they are told apart without colour. */
+export function barFill(index: number): number {
+  return FILLS[index % FILLS.length] ?? 1;
+}

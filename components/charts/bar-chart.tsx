@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { axisProps, GRID_PROPS, MARGIN, tickLabel } from "#components/charts/axes.ts";
+import { axisProps, barFill, GRID_PROPS, MARGIN, referenceLabel, tickLabel } from "#components/charts/axes.ts";
 import type { ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
@@ -36,9 +36,8 @@ export function BarChart({ model, heightPx }: DrawingProps) {
             dataKey={(group: Group) => group.points[index]?.y ?? null}
             name={label}
             fill={look.colour}
-            fillOpacity={index === 0 ? 1 : 0.35}
+            fillOpacity={barFill(index)}
             stroke={look.colour}
-            strokeDasharray={look.dash}
             maxBarSize={36}
             radius={[3, 3, 0, 0]}
             isAnimationActive={false}
@@ -59,7 +58,7 @@ export function BarChart({ model, heightPx }: DrawingProps) {
             y={model.target.value}
             stroke="var(--color-muted)"
             strokeDasharray="4 3"
-            label={{ value: model.target.label, position: "insideBottomLeft", fill: "var(--color-ink)", fontSize: 11 }}
+            label={referenceLabel(model.target.label, "insideBottomLeft")}
           />
         )}
         <Tooltip

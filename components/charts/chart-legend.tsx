@@ -1,3 +1,4 @@
+import { barFill } from "#components/charts/axes.ts";
 import type { ChartSeries } from "#components/charts/chart-model.ts";
 import { SeriesMark } from "#components/charts/series-mark.tsx";
 
@@ -15,17 +16,8 @@ export function ChartLegend({ series, form }: { series: readonly ChartSeries[]; 
               </>
             ) : (
               <>
-                <rect x="7" width="12" height="12" rx="2" fill={look.colour} fillOpacity={index === 0 ? 1 : 0.35} />
-                <rect
-                  x="7.5"
-                  y="0.5"
-                  width="11"
-                  height="11"
-                  rx="2"
-                  fill="none"
-                  stroke={look.colour}
-                  strokeDasharray={look.dash}
-                />
+                <rect x="7" width="12" height="12" rx="2" fill={look.colour} fillOpacity={barFill(index)} />
+                <rect x="7.5" y="0.5" width="11" height="11" rx="2" fill="none" stroke={look.colour} />
               </>
             )}
           </svg>

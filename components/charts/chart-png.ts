@@ -7,6 +7,7 @@ const KEPT_STYLES = [
   "font-family",
   "font-size",
   "text-anchor",
+  "paint-order",
 ];
 const SCALE = 2;
 

@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { axisProps, GRID_PROPS, MARGIN, tickLabel } from "#components/charts/axes.ts";
+import { axisProps, GRID_PROPS, MARGIN, referenceLabel, tickLabel } from "#components/charts/axes.ts";
 import type { ChartPoint, SeriesLook } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
@@ -64,7 +64,7 @@ export function LineChart({ model, heightPx }: DrawingProps) {
             y={model.target.value}
             stroke="var(--color-muted)"
             strokeDasharray="4 3"
-            label={{ value: model.target.label, position: "insideBottomLeft", fill: "var(--color-ink)", fontSize: 11 }}
+            label={referenceLabel(model.target.label, "insideBottomLeft")}
           />
         )}
         {model.annotations.map(({ x, label }) => (
@@ -73,7 +73,7 @@ export function LineChart({ model, heightPx }: DrawingProps) {
             x={x}
             stroke="var(--color-muted)"
             strokeDasharray="1.5 3"
-            label={{ value: label, position: "insideTopLeft", fill: "var(--color-ink)", fontSize: 11 }}
+            label={referenceLabel(label, "insideTopLeft")}
           />
         ))}
         {model.series.map(({ key, label, points, look }) => (

@@ -40,7 +40,7 @@ const NO_LOOK = { colour: "currentColor", dash: "", shape: "circle" } as const;
 
 /** "≥ 0.80", "≤ 2 000 ms". */
 export function targetText({ direction, value }: ChartTarget, unit: string): string {
-  const digits = Math.max(Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0, valueDigits([value]));
+  const digits = Number.isInteger(value) ? 0 : Math.max(Math.abs(value) < 10 ? 2 : 1, tickDigits([value]));
   return `${direction === "at-least" ? "≥" : "≤"} ${formatNumber(value, digits)}${unit && ` ${unit}`}`;
 }
 
