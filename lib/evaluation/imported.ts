@@ -1,5 +1,5 @@
-import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { metricOf } from "#lib/evaluation/metrics.ts";
+import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals.ts";
 
 /** A 95 % interval, and how it was come by. */
