@@ -1,11 +1,26 @@
 /** The eight phases, in the order a project walks them. Everything that lists phases reads this. */
 export const PHASES = [
-  { key: "scope", number: 1, title: "Scope", purpose: "Say what problem is solved, for whom, and which numbers will prove it." },
+  {
+    key: "scope",
+    number: 1,
+    title: "Scope",
+    purpose: "Say what problem is solved, for whom, and which numbers will prove it.",
+  },
   { key: "data", number: 2, title: "Data", purpose: "Bring in data that may be used, and show why." },
   { key: "model", number: 3, title: "Model", purpose: "Choose the base model, and record why it and not the others." },
-  { key: "training", number: 4, title: "Training", purpose: "Prompt, fine-tune and cache, with a lineage back to cleared data." },
+  {
+    key: "training",
+    number: 4,
+    title: "Training",
+    purpose: "Prompt, fine-tune and cache, with a lineage back to cleared data.",
+  },
   { key: "alignment", number: 5, title: "Alignment", purpose: "Ask people what is better, and check that they agree." },
-  { key: "evaluation", number: 6, title: "Evaluation", purpose: "Measure the objectives on data the model has not seen." },
+  {
+    key: "evaluation",
+    number: 6,
+    title: "Evaluation",
+    purpose: "Measure the objectives on data the model has not seen.",
+  },
   { key: "deployment", number: 7, title: "Deployment", purpose: "Release exactly what was signed, with a way back." },
   { key: "monitoring", number: 8, title: "Monitoring", purpose: "Watch what was promised, in production." },
 ] as const;

@@ -19,7 +19,11 @@ const schema = z.object({
   CAIRN_SEALING_KEY: z.string().min(32),
   CAIRN_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   CAIRN_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  CAIRN_DATABASE_ROLE: z.string().regex(/^[a-z_][a-z0-9_]*$/).or(z.literal("")).default("cairn_app"),
+  CAIRN_DATABASE_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]*$/)
+    .or(z.literal(""))
+    .default("cairn_app"),
   CAIRN_OIDC_ISSUER: z.url().optional(),
   CAIRN_OIDC_CLIENT_ID: z.string().optional(),
   CAIRN_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -46,7 +50,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The environment is not usable:\n${lines.join("\n")}\nSee .env.example for what each variable means.`);
+  throw new Error(
+    `The environment is not usable:\n${lines.join("\n")}\nSee .env.example for what each variable means.`,
+  );
 }
 
 /** The address people reach this instance at, without a trailing slash. */

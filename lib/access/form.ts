@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { FormState } from "#lib/access/form-state.ts";
+
+/**
+ * A form as an object: `name` once is a string, `name[]` is an array of strings, and `a.b` nests. Empty strings stay,
+ * so that a schema can say "is missing". Files stay files. Next.js' own hidden fields are left out.
+ */
+export function readForm(form: FormData): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$ACTION")) continue;
+    const isList = key.endsWith("[]");
+    const path = (isList ? key.slice(0, -2) : key).split(".");
+    if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) continue;
+    const last = path.pop() ?? key;
+    let target = result;
+    for (const part of path) {
+      target[part] ??= {};
+      target = target[part] as Record<string, unknown>;
+    }
+    // A list that is empty is sent as one empty entry, for a form cannot send nothing.
+    target[last] = isList ? form.getAll(key).filter((value) => value !== "") : form.get(key);
+  }
+  return result;
+}
+
+/** What was typed, to give back with a refusal; never passwords or files. */
+export function typedValues(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" && !entry[0].startsWith("$ACTION") && !/password/i.test(entry[0]),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The first message of each field, and one for the form. */
+export function invalidForm(error: z.ZodError, form: FormData): FormState {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  const count = Object.keys(fields).length;
+  return {
+    ok: false,
+    reason: "invalid",
+    message: count === 1 ? "One field needs another look." : `${count} fields need another look.`,
+    fields,
+    values: typedValues(form),
+  };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Person, ProjectAccess } from "#lib/access/access.ts";
+import { openProject } from "#lib/access/door.ts";
+import type { Permission } from "#lib/access/permissions.ts";
+import { currentPerson } from "#lib/access/session.ts";
+import { db } from "#lib/platform/db.ts";
+import { Forbidden, NotFound } from "#lib/platform/errors.ts";
+
+/** The door as pages use it: a refusal becomes the sign-in, not-found or forbidden page. */
+export async function requirePerson(): Promise<Person> {
+  const person = await currentPerson();
+  if (person) return person;
+  const anybody = await db().user.findFirst({ select: { id: true } });
+  redirect(anybody ? "/sign-in" : "/set-up");
+}
+
+export async function requireAdmin(): Promise<Person> {
+  const person = await requirePerson();
+  if (person.instanceRole !== "admin") notFound();
+  return person;
+}
+
+/** One look-up a request for each project and permission, however many components ask. */
+const open = cache(async (slug: string, permission: Permission) =>
+  openProject(await requirePerson(), slug, permission),
+);
+
+export async function requireProject<P extends Permission>(
+  slug: string,
+  permission: P,
+): Promise<ProjectAccess<P | "project:read">> {
+  try {
+    return (await open(slug, permission)) as ProjectAccess<P | "project:read">;
+  } catch (error) {
+    if (error instanceof NotFound) notFound();
+    if (error instanceof Forbidden) forbidden();
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The permission matrix: one table, read by the door, by the pages (what to offer) and by the test that tries every
+ * role against every query, command and route.
+ */
+export const PROJECT_ROLES = ["lead", "contributor", "reviewer", "rater", "stakeholder", "auditor"] as const;
+export type ProjectRole = (typeof PROJECT_ROLES)[number];
+
+const everyone = ["lead", "contributor", "reviewer", "stakeholder", "auditor"] as const;
+const insiders = ["lead", "contributor", "reviewer", "auditor"] as const;
+const makers = ["lead", "contributor"] as const;
+const lead = ["lead"] as const;
+
+/** Who may do what in a project. A rater is in no row: a rater sees feedback tasks and nothing else. */
+export const MATRIX = {
+  /** Dashboards: trail, gates, objectives, scores, series. */
+  "project:read": everyone,
+  /** What lies behind the dashboards: sources, consents, interviews, answers, spans. */
+  "record:read": insiders,
+  "ledger:read": ["lead", "reviewer", "auditor"],
+  "project:update": lead,
+  "member:manage": lead,
+  "token:manage": lead,
+  "policy:update": lead,
+  "scope:update": makers,
+  "objective:freeze": lead,
+  "data:update": makers,
+  "consent:withdraw": ["lead", "contributor", "reviewer"],
+  "note:update": makers,
+  "checklist:answer": makers,
+  "signoff:create": ["reviewer"],
+  "waiver:request": lead,
+  "waiver:agree": ["reviewer", "auditor"],
+  "round:reopen": lead,
+  "evaluation:import": makers,
+  "telemetry:write": lead,
+} as const satisfies Record<string, readonly ProjectRole[]>;
+
+export type Permission = keyof typeof MATRIX;
+
+export const PERMISSIONS = Object.keys(MATRIX) as [Permission, ...Permission[]];
+
+/** What a machine's token may be given. Nothing that a person must stand for: tokens never sign, waive or invite. */
+export const TOKEN_PERMISSIONS = [
+  "project:read",
+  "record:read",
+  "ledger:read",
+  "scope:update",
+  "data:update",
+  "evaluation:import",
+  "telemetry:write",
+] as const satisfies readonly Permission[];
+export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
+
+/** What each role is for, in the words people see when they invite somebody. */
+export const ROLE_PURPOSE: Record<ProjectRole, string> = {
+  lead: "Owns the plan and the policy, invites people.",
+  contributor: "Does the work: records, answers, imports.",
+  reviewer: "Signs checklists and agrees waivers; never their own work.",
+  rater: "Answers feedback tasks and sees nothing else.",
+  stakeholder: "Reads dashboards and reports, no raw data.",
+  auditor: "Reads everything, the ledger included, and agrees waivers.",
+};
+
+export function roleMay(role: ProjectRole, permission: Permission): boolean {
+  return (MATRIX[permission] as readonly ProjectRole[]).includes(role);
+}
+
+export function permissionsOf(role: ProjectRole): ReadonlySet<Permission> {
+  return new Set(PERMISSIONS.filter((permission) => roleMay(role, permission)));
+}

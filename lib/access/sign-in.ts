@@ -1,0 +1,59 @@
+import "server-only";
+import { verifyPassword } from "#lib/access/password.ts";
+import { countUse, forgetUses, SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_ADDRESS, waitFor } from "#lib/access/rate-limit.ts";
+import { now } from "#lib/platform/clock.ts";
+import { db } from "#lib/platform/db.ts";
+import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
+
+export const SESSION_DAYS = 14;
+
+export type Device = { readonly userAgent: string; readonly address: string };
+
+/**
+ * Checks an e-mail and a password. One answer for an unknown e-mail, a wrong password and a disabled account, and the
+ * same time for each.
+ * @returns the user's id, or a refusal: `wrong` or `too-many`.
+ */
+export async function checkPassword(
+  email: string,
+  password: string,
+  address: string,
+): Promise<Outcome<string, "wrong" | "too-many">> {
+  const account = email.trim().toLowerCase();
+  const accountKey = `sign-in:account:${account}`;
+  const addressKey = `sign-in:address:${address}`;
+  const wait = Math.max(await waitFor(accountKey, SIGN_IN_PER_ACCOUNT), await waitFor(addressKey, SIGN_IN_PER_ADDRESS));
+  if (wait > 0) {
+    return refuse("too-many", `Too many attempts. Try again in ${Math.ceil(wait / 60)} min; nothing was changed.`);
+  }
+  const user = await db().user.findUnique({
+    where: { email: account },
+    select: { id: true, passwordHash: true, disabledAt: true },
+  });
+  const matches = await verifyPassword(user?.passwordHash ?? null, password);
+  if (!user || !matches || user.disabledAt) {
+    await countUse(accountKey, SIGN_IN_PER_ACCOUNT);
+    await countUse(addressKey, SIGN_IN_PER_ADDRESS);
+    return refuse("wrong", "The e-mail or the password is not right.");
+  }
+  await forgetUses(accountKey);
+  return accept(user.id);
+}
+
+/** Begins a session, which the cookie will name. */
+export async function beginSession(userId: string, method: "password" | "oidc", device: Device): Promise<string> {
+  const at = now();
+  const session = await db().session.create({
+    data: {
+      userId,
+      method,
+      authenticatedAt: at,
+      lastSeenAt: at,
+      expiresAt: new Date(at.getTime() + SESSION_DAYS * 86_400_000),
+      userAgent: device.userAgent.slice(0, 300),
+      address: device.address.slice(0, 100),
+    },
+    select: { id: true },
+  });
+  return session.id;
+}

@@ -1,0 +1,23 @@
+import type { EventKind } from "#lib/ledger/event.ts";
+import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
+import { projectEvents } from "#lib/ledger/events/projects.ts";
+
+/** Every kind of event there is. A module adds a file to lib/ledger/events/ and a line here. */
+export const EVENTS = {
+  ...projectEvents,
+  ...lifecycleEvents,
+};
+
+type Events = typeof EVENTS;
+export type EventType = keyof Events;
+
+/** What may be written to the ledger: a type and exactly the payload it asks for. */
+export type LedgerEvent = {
+  [T in EventType]: { type: T; payload: Events[T] extends EventKind<infer Payload> ? Payload : never };
+}[EventType];
+
+/** The sentence after the actor's name. An entry of a later version than this code is named by its type. */
+export function describeEvent(type: string, payload: unknown): string {
+  const kind = (EVENTS as Record<string, EventKind<never> | undefined>)[type];
+  return kind ? kind.describe(payload as never) : type;
+}

@@ -1,0 +1,13 @@
+/** What a signature can cover besides the answers of its checklist. When one of these facts changes, the signature is stale. */
+export const COVERS = {
+  "scope.brief": "Brief",
+  "scope.objectives": "Objectives",
+  "scope.risk-tier": "Risk tier",
+  "scope.feasibility": "Feasibility",
+  "data.sources": "Data sources",
+  "data.consents": "Consent records",
+  "phase.notes": "Notes of the phase",
+  "evaluation.scores": "Evaluation scores",
+} as const;
+
+export type CoverKey = keyof typeof COVERS;

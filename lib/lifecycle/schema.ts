@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { PHASE_KEYS } from "#lib/lifecycle/phases.ts";
+import { TEMPLATE_KEYS } from "#lib/lifecycle/templates.ts";
+
+export const phaseSchema = z.enum(PHASE_KEYS);
+
+const reason = z.string().trim().min(10, "Say why, in 10 characters or more.").max(2_000, "Use 2 000 characters or fewer.");
+const note = z.string().trim().max(4_000, "Use 4 000 characters or fewer.");
+
+export const answerSchema = z
+  .object({
+    template: z.enum(TEMPLATE_KEYS),
+    item: z.string().min(1).max(40),
+    state: z.enum(["open", "met", "not-applicable"]),
+    note: note.default(""),
+  })
+  .refine((answer) => answer.state !== "not-applicable" || answer.note.length >= 5, {
+    path: ["note"],
+    message: "Say why this item does not apply.",
+  });
+export type AnswerInput = z.infer<typeof answerSchema>;
+
+export const EVIDENCE_MAX_BYTES = 1_500_000;
+
+export const evidenceSchema = z
+  .object({
+    template: z.enum(TEMPLATE_KEYS),
+    item: z.string().min(1).max(40),
+    title: z.string().trim().max(200, "Use 200 characters or fewer.").default(""),
+    url: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "Write a whole address, beginning with https://." })]).optional(),
+    file: z
+      .instanceof(File)
+      .optional()
+      .transform((file) => (file && file.size > 0 ? file : undefined))
+      .refine((file) => !file || file.size <= EVIDENCE_MAX_BYTES, "Use a file of 1.5 MB or less, or link to it."),
+  })
+  .refine((evidence) => Boolean(evidence.url) !== Boolean(evidence.file), {
+    path: ["url"],
+    message: "Give a link or a file, one of the two.",
+  });
+export type EvidenceInput = z.infer<typeof evidenceSchema>;
+
+export const removeEvidenceSchema = z.object({ evidence: z.uuid() });
+
+export const signSchema = z
+  .object({
+    phase: phaseSchema,
+    subject: z.string().min(1).max(80),
+    decision: z.enum(["approve", "reject"]),
+    comment: note.default(""),
+    /** Of the snapshot that was on the screen: another one must be looked at first. */
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    password: z.string().max(500).default(""),
+  })
+  .refine((sign) => sign.decision === "approve" || sign.comment.length >= 10, {
+    path: ["comment"],
+    message: "Say what has to change, in 10 characters or more.",
+  });
+export type SignInput = z.infer<typeof signSchema>;
+
+export const waiverRequestSchema = z.object({
+  phase: phaseSchema,
+  finding: z.string().min(1).max(120),
+  reason,
+  expiresOn: z.iso.date("Choose the day it ends."),
+});
+export type WaiverRequest = z.infer<typeof waiverRequestSchema>;
+
+export const waiverDecisionSchema = z.object({
+  number: z.coerce.number().int().positive(),
+  agreed: z.enum(["yes", "no"]).transform((answer) => answer === "yes"),
+  comment: note.default(""),
+  password: z.string().max(500).default(""),
+});
+export type WaiverDecision = z.infer<typeof waiverDecisionSchema>;
+
+export const waiverEndSchema = z.object({ number: z.coerce.number().int().positive() });
+
+export const reopenSchema = z.object({ phase: phaseSchema, reason });
+export type Reopening = z.infer<typeof reopenSchema>;
+
+export const noteSchema = z.object({ phase: phaseSchema, body: z.string().max(100_000, "Use 100 000 characters or fewer.") });
+export type NoteInput = z.infer<typeof noteSchema>;

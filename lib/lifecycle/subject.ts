@@ -1,0 +1,60 @@
+import type { Phase } from "#lib/lifecycle/phases.ts";
+import { isTemplateKey, type TemplateKey, templateOf } from "#lib/lifecycle/templates.ts";
+import type { CoverKey } from "#lib/lifecycle/covers.ts";
+
+/** Single records that are signed by themselves, without a checklist. */
+export const RECORDS = {
+  "risk-tier": {
+    phase: "scope",
+    title: "Risk tier",
+    meaning: "I have reviewed the risk tier and its reason, and I agree that it is the right one for the use described in the brief.",
+    covers: ["scope.risk-tier"],
+    path: "scope#risk-tier",
+  },
+} as const satisfies Record<
+  string,
+  { phase: Phase; title: string; meaning: string; covers: readonly CoverKey[]; path: string }
+>;
+export type RecordKey = keyof typeof RECORDS;
+
+/** What a sign-off is for. */
+export type Subject =
+  | { readonly kind: "checklist"; readonly key: TemplateKey }
+  | { readonly kind: "record"; readonly key: RecordKey };
+
+export type SubjectName = `checklist:${TemplateKey}` | `record:${RecordKey}`;
+
+export function subjectName({ kind, key }: Subject): SubjectName {
+  return `${kind}:${key}` as SubjectName;
+}
+
+/** @returns null for a name that means nothing here. */
+export function parseSubject(name: string): Subject | null {
+  const [kind, key] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
+  if (kind === "checklist" && isTemplateKey(key)) return { kind, key };
+  if (kind === "record" && Object.hasOwn(RECORDS, key)) return { kind, key: key as RecordKey };
+  return null;
+}
+
+/** Title, sentence, facts covered, phase and page of a subject. */
+export function describeSubject(subject: Subject): {
+  phase: Phase;
+  title: string;
+  meaning: string;
+  covers: readonly CoverKey[];
+  path: string;
+} {
+  if (subject.kind === "record") return RECORDS[subject.key];
+  const { phase, title, meaning, covers, key } = templateOf(subject.key);
+  return { phase, title, meaning, covers, path: `${phase}/checklists/${key}` };
+}
+
+/** Everything that can be signed in a phase, in order. */
+export function subjectsOf(phase: Phase, templates: readonly TemplateKey[]): Subject[] {
+  const records = (Object.keys(RECORDS) as RecordKey[]).filter((key) => RECORDS[key].phase === phase);
+  return [
+    ...records.map((key): Subject => ({ kind: "record", key })),
+    ...templates.map((key): Subject => ({ kind: "checklist", key })),
+  ];
+}
+
