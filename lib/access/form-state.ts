@@ -1,12 +1,17 @@
-/** What a server action answers a form: nothing yet, done, or a refusal that the form shows beside its field. */
+/** What a form's action answers; `null` before the first answer. */
 export type FormState =
   | null
   | { ok: true; message?: string; value?: unknown }
   | {
       ok: false;
       reason: string;
+      /** What happened, what is safe and what to do. */
       message: string;
+      /** A message for each input that is refused, by the input's name. */
       fields?: Record<string, string>;
-      /** What was typed, so that nothing is lost. */
+      /** What was typed, by the input's name, so that a form without JavaScript keeps it. */
       values?: Record<string, string>;
     };
+
+/** A server action as forms use it. */
+export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;

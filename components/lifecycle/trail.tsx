@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { MARKER_LABELS, Marker } from "#components/lifecycle/marker.tsx";
+import { TrailScroll } from "#components/lifecycle/trail-scroll.tsx";
+import { type Phase, phaseOf } from "#lib/lifecycle/phases.ts";
+import type { Trail } from "#lib/lifecycle/trail.ts";
+
+type Step = Trail[number];
+
+/** Eight markers in a row of the portfolio, each a link to its phase. */
+export function TrailRow({ trail, slug }: { trail: Trail; slug: string }) {
+  return (
+    <ol aria-label="Phases" className="flex items-center">
+      {trail.map((step) => (
+        <li key={step.phase} className="flex items-center before:h-px before:w-1.5 before:bg-line first:before:hidden">
+          <Link
+            href={`/projects/${slug}/${step.phase}`}
+            className="grid size-6 place-items-center rounded-full hover:bg-sunken"
+          >
+            <Marker state={step.state} label={labelOf(step)} className="size-4.5" />
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The same trail as the navigation of a project's pages; on a small screen only the current phase has its name. */
+export function TrailNavigation({ trail, slug, current }: { trail: Trail; slug: string; current?: Phase }) {
+  return (
+    <nav aria-label="Phases" className="mb-4 rounded-lg border bg-surface print:hidden">
+      <TrailScroll>
+        <ol className="flex min-w-max items-center px-3 py-1.5 lg:min-w-0">
+          {trail.map((step) => (
+            <li
+              key={step.phase}
+              className="flex items-center before:mx-1 before:h-px before:w-3 before:bg-line not-first:grow first:before:hidden lg:before:w-auto lg:before:grow"
+            >
+              <Link
+                href={`/projects/${slug}/${step.phase}`}
+                aria-current={step.phase === current ? "page" : undefined}
+                className="group flex min-h-8 items-center gap-2 rounded-md px-2 text-sm text-muted hover:text-ink aria-current:bg-sunken aria-current:font-semibold aria-current:text-ink"
+              >
+                <Marker state={step.state} />
+                <span className="sr-only group-aria-current:not-sr-only xl:not-sr-only">
+                  {phaseOf(step.phase).title}
+                </span>
+                <span className="sr-only">, {MARKER_LABELS[step.state]}</span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </TrailScroll>
+    </nav>
+  );
+}
+
+function labelOf({ phase, state, round }: Step): string {
+  return `${phaseOf(phase).title}: ${MARKER_LABELS[state]}${round > 1 ? `, round ${round}` : ""}`;
+}

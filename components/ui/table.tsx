@@ -1,0 +1,94 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { classNames } from "#components/ui/class-names.ts";
+
+type TableProps = {
+  /** What the table lists; read out, not shown. */
+  caption: string;
+  /** With a height the head stays while the rows scroll, e.g. "24rem". */
+  maxHeight?: string;
+  children: ReactNode;
+};
+
+/** A dense table that scrolls sideways inside its own box. Wrap it in TableKeys for keyboard rows. */
+export function Table({ caption, maxHeight, children }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section aria-label={caption} tabIndex={0} className="overflow-auto rounded-sm" style={{ maxHeight }}>
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+type Sort = { href: string; direction: "ascending" | "descending" | "none" };
+
+/** A column's head. `numeric` for numbers, which stand on the right. */
+export function Th({
+  numeric,
+  sort,
+  children,
+  className,
+  ...rest
+}: ComponentProps<"th"> & { numeric?: boolean; sort?: Sort }) {
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.direction}
+      className={classNames(
+        "sticky top-0 z-10 whitespace-nowrap border-b bg-inherit px-2 py-2 text-xs font-[550] text-muted",
+        "first:pl-4 last:pr-4",
+        numeric ? "text-right" : "text-left",
+        className,
+      )}
+      {...rest}
+    >
+      {sort ? <SortLink {...sort}>{children}</SortLink> : children}
+    </th>
+  );
+}
+
+const ARROWS = { ascending: "↑", descending: "↓", none: "" } as const;
+
+function SortLink({ href, direction, children }: Sort & { children: ReactNode }) {
+  return (
+    <Link href={href} scroll={false} className="rounded-sm hover:text-ink">
+      {children} <span aria-hidden="true">{ARROWS[direction]}</span>
+    </Link>
+  );
+}
+
+export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean }) {
+  return (
+    <td
+      className={classNames(
+        "h-9 px-2 py-1.5 first:pl-4 last:pr-4",
+        numeric && "whitespace-nowrap text-right",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+/** The cell that names its row. */
+export function RowHead({ className, ...rest }: ComponentProps<"th">) {
+  return (
+    <th scope="row" className={classNames("h-9 px-2 py-1.5 text-left font-[550] first:pl-4", className)} {...rest} />
+  );
+}
+
+/** A row. With a link in it, TableKeys opens the first one on Enter. */
+export function Tr({ className, ...rest }: ComponentProps<"tr">) {
+  return (
+    <tr
+      className={classNames(
+        "border-b last:border-b-0 hover:bg-sunken/60 focus-visible:bg-sunken focus-visible:-outline-offset-2",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
