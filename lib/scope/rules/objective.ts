@@ -86,7 +86,7 @@ export function changedFields(before: ObjectiveDefinition, after: ObjectiveDefin
 
 /** The definition of a stored objective. */
 export function definitionOf(
-  row: Omit<ObjectiveDefinition, "dueOn"> & { readonly dueOn: Date | null },
+  row: Omit<ObjectiveDefinition, "dueOn"> & { readonly dueOn: Date | string | null },
 ): ObjectiveDefinition {
   const { name, metricKey, direction, baseline, target, tolerance, unit, dataset, minItems, safetyFloor, why } = row;
   return {
@@ -99,7 +99,7 @@ export function definitionOf(
     unit,
     dataset,
     minItems,
-    dueOn: row.dueOn === null ? null : row.dueOn.toISOString().slice(0, 10),
+    dueOn: row.dueOn instanceof Date ? row.dueOn.toISOString().slice(0, 10) : row.dueOn,
     safetyFloor,
     why,
   };
