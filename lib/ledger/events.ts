@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { dataEvents } from "#lib/ledger/events/data.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 
@@ -6,6 +7,7 @@ import { projectEvents } from "#lib/ledger/events/projects.ts";
 export const EVENTS = {
   ...projectEvents,
   ...lifecycleEvents,
+  ...dataEvents,
 };
 
 type Events = typeof EVENTS;
