@@ -18,7 +18,11 @@ export const optionalDay = z
   .transform((day) => (day ? day : null));
 
 export const newProjectSchema = z.object({
-  name: z.string().trim().min(2, "Give the project a name of 2 characters or more.").max(80, "Use 80 characters or fewer."),
+  name: z
+    .string()
+    .trim()
+    .min(2, "Give the project a name of 2 characters or more.")
+    .max(80, "Use 80 characters or fewer."),
   slug: z.union([z.literal(""), slugSchema]).optional(),
   summary: z.string().trim().max(500, "Use 500 characters or fewer.").default(""),
   dueOn: optionalDay,
