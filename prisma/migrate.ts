@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { readHistory } from "./migration-history.ts";
+import { readHistory } from "#lib/platform/migration-history.ts";
 import { installQueueSchema } from "./queue-schema.ts";
 import { migrationList, migrationNames, NO_FILTERS, withSchemaEngine } from "./schema-engine.ts";
 

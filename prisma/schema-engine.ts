@@ -34,13 +34,23 @@ async function loadEngine() {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const { instance } = await WebAssembly.instantiate(readFileSync(file.replace(/\.js$/, ".wasm")), {
-    "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": withoutLingeringTimers(bindings as unknown as Imports),
   });
   // The two calls that a bundler's generated glue would make; the package's types leave them out.
   const glue = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bindings;
+}
+
+type Imports = Record<string, (...args: unknown[]) => unknown>;
+
+/** The engine never clears the ten-second timer of its lock, which would keep a finished process waiting. */
+function withoutLingeringTimers(imports: Imports): Imports {
+  const name = Object.keys(imports).find((key) => key.startsWith("__wbg_setTimeout_"));
+  const start = name && imports[name];
+  if (!start) return imports;
+  return { ...imports, [name]: (...args) => (start(...args) as NodeJS.Timeout).unref() };
 }
 
 /** Every `.prisma` file, as the engine takes them. */

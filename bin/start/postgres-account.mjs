@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { CannotStart } from "./cannot-start.mjs";
+import { CannotStart, codeOf } from "./cannot-start.mjs";
 
 /**
  * PostgreSQL refuses to run as root. Started by root (a container, a small server), it runs as the account `postgres`,
@@ -32,11 +32,12 @@ function findAccount() {
 
 /** @returns {Account} */
 function createAccount() {
+  /** @type {[string, string[]][]} */
   const ways = [
-    ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME],
-    ["adduser", "-S", "-D", "-H", NAME],
+    ["useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME]],
+    ["adduser", ["-S", "-D", "-H", NAME]],
   ];
-  for (const [program, ...args] of ways) {
+  for (const [program, args] of ways) {
     try {
       execFileSync(program, args, { stdio: "ignore" });
     } catch {
@@ -68,7 +69,7 @@ export function reachablePrograms(programs, version) {
     fs.renameSync(partial, copy);
   } catch (error) {
     throw new CannotStart(
-      `The account "${NAME}" cannot reach ${programs}, and copying it to ${copy} failed (${error.code}): move the clone, or set DATABASE_URL.`,
+      `The account "${NAME}" cannot reach ${programs}, and copying it to ${copy} failed (${codeOf(error)}): move the clone, or set DATABASE_URL.`,
     );
   }
   return copy;

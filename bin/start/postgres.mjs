@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { CannotStart } from "./cannot-start.mjs";
+import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 import { handOver, postgresAccount, reachablePrograms } from "./postgres-account.mjs";
 import { stopOrphan } from "./postgres-orphan.mjs";
 
@@ -176,9 +176,9 @@ async function becomesReady(server, login) {
       return true;
     } catch (error) {
       // 57P03: starting up or recovering. Anything else PostgreSQL says in words will not change by waiting.
-      if (error.code !== "ECONNREFUSED" && error.code !== "57P03") {
+      if (!["ECONNREFUSED", "57P03"].includes(codeOf(error) ?? "")) {
         throw new CannotStart(
-          `The embedded PostgreSQL refuses its own password (${error.message}); is secrets.json the one it was made with?`,
+          `The embedded PostgreSQL refuses its own password (${messageOf(error)}); is secrets.json the one it was made with?`,
         );
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareHistory } from "#prisma/migration-history.ts";
+import { compareHistory } from "#lib/platform/migration-history.ts";
 
 const done = (name: string) => ({ name, finished: true });
 

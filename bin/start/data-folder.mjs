@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
+
+/**
+ * @typedef {{ sessionSecret: string, ledgerKey: string, sealingKey: string, databasePassword: string }} Secrets
+ */
+
+/**
+ * Makes the folder when absent, closes it to others, and finds out now rather than later whether it can be written.
+ *
+ * @param {string} folder
+ * @returns {string} its absolute path
+ */
+export function openDataFolder(folder) {
+  const full = path.resolve(folder);
+  try {
+    fs.mkdirSync(full, { recursive: true, mode: 0o700 });
+    fs.chmodSync(full, 0o700);
+    fs.rmSync(fs.mkdtempSync(path.join(full, "probe-")), { recursive: true });
+  } catch (error) {
+    throw new CannotStart(
+      `The data folder ${full} cannot be written (${codeOf(error)}): set CAIRN_DATA_DIR to one that can.`,
+    );
+  }
+  return full;
+}
+
+/**
+ * The secrets of this instance, made on the first start and never again: losing the sealing key loses every sealed API key.
+ *
+ * @param {string} folder
+ * @returns {Secrets}
+ */
+export function openSecrets(folder) {
+  const file = path.join(folder, "secrets.json");
+  if (!fs.existsSync(file)) {
+    const secret = () => randomBytes(32).toString("base64url");
+    const made = { sessionSecret: secret(), ledgerKey: secret(), sealingKey: secret(), databasePassword: secret() };
+    const partial = `${file}.${process.pid}`;
+    fs.writeFileSync(partial, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+    try {
+      // Unlike a rename, a link does not replace what another process has written meanwhile.
+      fs.linkSync(partial, file);
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+    } finally {
+      fs.rmSync(partial);
+    }
+  }
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CannotStart(`${file} cannot be read (${messageOf(error)}): restore it from a backup.`);
+  }
+}

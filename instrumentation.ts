@@ -1,0 +1,6 @@
+/** Runs once when a server process begins. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { stopWithSupervisor } = await import("#lib/platform/supervisor.ts");
+  stopWithSupervisor();
+}
