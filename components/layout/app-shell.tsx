@@ -62,7 +62,7 @@ export function AppShell({ items, user, theme, search, signOut, children }: AppS
 
 function Home() {
   return (
-    <Link href="/" className="flex items-center gap-2 self-start rounded-md px-2 py-0.5 text-[0.9375rem] font-[650]">
+    <Link href="/" className="flex w-fit items-center gap-2 rounded-md px-2 py-0.5 text-[0.9375rem] font-[650]">
       <Logo className="size-5.5" />
       Cairn
     </Link>

@@ -48,9 +48,9 @@ export function GatePanel({ judgement, slug, policy, frozenNote, actionsFor }: G
             Policy <strong className="font-[550] text-ink">{policy}</strong>
           </p>
           {frozenNote && <p>{frozenNote}</p>}
-          {validUntil && (
+          {verdict === "open" && validUntil && (
             <p>
-              holds until <Time at={validUntil} />
+              holds until <Time at={validUntil} day />
             </p>
           )}
         </div>

@@ -9,7 +9,7 @@ type Step = Trail[number];
 /** Eight markers in a row of the portfolio, each a link to its phase. */
 export function TrailRow({ trail, slug }: { trail: Trail; slug: string }) {
   return (
-    <ol aria-label="Phases" className="flex items-center">
+    <ol aria-label="Phases" className="-ml-0.75 flex items-center">
       {trail.map((step) => (
         <li key={step.phase} className="flex items-center before:h-px before:w-1.5 before:bg-line first:before:hidden">
           <Link
@@ -29,16 +29,16 @@ export function TrailNavigation({ trail, slug, current }: { trail: Trail; slug: 
   return (
     <nav aria-label="Phases" className="mb-4 rounded-lg border bg-surface print:hidden">
       <TrailScroll>
-        <ol className="flex min-w-max items-center px-3 py-1.5 lg:min-w-0">
+        <ol className="flex min-w-max items-center px-2 py-1.5 lg:px-3 lg:min-w-0">
           {trail.map((step) => (
             <li
               key={step.phase}
-              className="flex items-center before:mx-1 before:h-px before:w-3 before:bg-line not-first:grow first:before:hidden lg:before:w-auto lg:before:grow"
+              className="flex items-center before:h-px before:w-2 before:shrink-0 before:bg-line lg:before:mx-1 not-first:grow first:before:hidden lg:before:w-auto lg:before:grow"
             >
               <Link
                 href={`/projects/${slug}/${step.phase}`}
                 aria-current={step.phase === current ? "page" : undefined}
-                className="group flex min-h-8 items-center gap-2 rounded-md px-2 text-sm text-muted hover:text-ink aria-current:bg-sunken aria-current:font-semibold aria-current:text-ink"
+                className="group flex min-h-8 items-center gap-2 rounded-md px-1.5 text-sm lg:px-2 text-muted hover:text-ink aria-current:bg-sunken aria-current:font-semibold aria-current:text-ink"
               >
                 <Marker state={step.state} />
                 <span className="sr-only group-aria-current:not-sr-only xl:not-sr-only">

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { buttonClass } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 export const MENU_ITEM =
@@ -36,13 +37,7 @@ export function Menu({ trigger, label, className, children }: MenuProps) {
 
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        popoverTarget={id}
-        aria-label={label}
-        className={className ?? "flex w-full items-center rounded-md p-1.5 hover:bg-surface"}
-      >
+      <button ref={button} type="button" popoverTarget={id} aria-label={label} className={className ?? buttonClass()}>
         {trigger}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only adds keys to the links and buttons inside */}

@@ -1,5 +1,5 @@
-import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { metricOf } from "#lib/evaluation/metrics.ts";
+import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals.ts";
 
 /** A 95 % interval, and how it was come by. */
@@ -54,7 +54,8 @@ export type ImportedEvaluation = {
  *
  * Wilson comes first wherever the score is a share of n items, even beside a standard error: the normal interval built
  * from that leaves [0, 1] and has no width at 0 and 1, which would call 20 of 20 certain. An aggregate of tasks is no
- * share of its items, since the tasks may weigh alike whatever their sizes, so there the standard error is asked.
+ * share of its items, since the tasks may weigh alike whatever their sizes, so there the standard error is asked. One of
+ * 0 gives no interval: it says that nothing varied, not that the score is certain.
  */
 export function scoreInterval(
   score: Pick<ImportedScore, "metric" | "value" | "stderr" | "n" | "isGroup">,

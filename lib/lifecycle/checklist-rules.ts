@@ -106,7 +106,8 @@ export type SignatureRefusal = "wrong-role" | "author" | "incomplete" | "already
  * not, and one may change one's mind, so only the same decision on the same digest counts as already signed.
  */
 export function whyNotSign(asked: {
-  readonly template: ChecklistTemplate;
+  /** Null for a record that is signed by itself: it has no items, so it is always complete. */
+  readonly template: ChecklistTemplate | null;
   readonly answers: readonly ItemAnswer[];
   readonly evidence: readonly ItemEvidence[];
   readonly authors: readonly string[];
@@ -124,7 +125,7 @@ export function whyNotSign(asked: {
   if (asked.authors.includes(signer)) return "author";
   const own = asked.existingSignatures.filter((one) => one.signer === signer && one.digest === digest);
   if (latestOf(own)?.decision === decision) return "already-signed";
-  const complete = whyNotComplete(template, answers, evidence, asked.answeredVersion).length === 0;
+  const complete = !template || whyNotComplete(template, answers, evidence, asked.answeredVersion).length === 0;
   return decision === "approved" && !complete ? "incomplete" : null;
 }
 

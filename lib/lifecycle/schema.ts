@@ -4,7 +4,11 @@ import { TEMPLATE_KEYS } from "#lib/lifecycle/templates.ts";
 
 export const phaseSchema = z.enum(PHASE_KEYS);
 
-const reason = z.string().trim().min(10, "Say why, in 10 characters or more.").max(2_000, "Use 2 000 characters or fewer.");
+const reason = z
+  .string()
+  .trim()
+  .min(10, "Say why, in 10 characters or more.")
+  .max(2_000, "Use 2 000 characters or fewer.");
 const note = z.string().trim().max(4_000, "Use 4 000 characters or fewer.");
 
 export const answerSchema = z
@@ -27,7 +31,9 @@ export const evidenceSchema = z
     template: z.enum(TEMPLATE_KEYS),
     item: z.string().min(1).max(40),
     title: z.string().trim().max(200, "Use 200 characters or fewer.").default(""),
-    url: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "Write a whole address, beginning with https://." })]).optional(),
+    url: z
+      .union([z.literal(""), z.url({ protocol: /^https?$/, error: "Write a whole address, beginning with https://." })])
+      .optional(),
     file: z
       .instanceof(File)
       .optional()
@@ -79,5 +85,8 @@ export const waiverEndSchema = z.object({ number: z.coerce.number().int().positi
 export const reopenSchema = z.object({ phase: phaseSchema, reason });
 export type Reopening = z.infer<typeof reopenSchema>;
 
-export const noteSchema = z.object({ phase: phaseSchema, body: z.string().max(100_000, "Use 100 000 characters or fewer.") });
+export const noteSchema = z.object({
+  phase: phaseSchema,
+  body: z.string().max(100_000, "Use 100 000 characters or fewer."),
+});
 export type NoteInput = z.infer<typeof noteSchema>;

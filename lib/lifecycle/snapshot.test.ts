@@ -61,6 +61,11 @@ describe("canonical form", () => {
     const turned = { ...signed, items: [children, basis], facts: { "data.sources": [tickets] } };
     expect(digest(turned)).toBe(digest(signed));
   });
+
+  test("the same document attached twice is one document", () => {
+    const twice = { ...basis, evidence: [...basis.evidence, ...basis.evidence] };
+    expect(digest({ ...signed, items: [twice, children] })).toBe(digest(signed));
+  });
 });
 
 describe("differenceBetween", () => {
@@ -170,13 +175,24 @@ const someSnapshot = fc.record<ChecklistSnapshot>({
   items: fc.uniqueArray(someItem, { selector: (item) => item.key, maxLength: 3 }),
   facts: fc.record({ "data.sources": someRecords, "data.consents": someRecords }, { requiredKeys: [] }),
 });
-/** Two snapshots that are mostly alike: the second takes some parts of a third. */
-const somePair = fc
-  .tuple(someSnapshot, someSnapshot, fc.subarray(["template", "round", "items", "facts"] as const))
-  .map(([one, other, parts]): [ChecklistSnapshot, ChecklistSnapshot] => [
-    one,
-    { ...one, ...Object.fromEntries(parts.map((part) => [part, other[part]])) },
-  ]);
+/** `one` with a few of its parts taken from `other`. */
+function mixed<T extends object>(one: T, other: T, parts: readonly (keyof T)[]): T {
+  return { ...one, ...Object.fromEntries(parts.map((part) => [part, other[part]])) };
+}
+const someItemChange = fc.tuple(someItem, fc.subarray(["title", "text", "answer", "note", "evidence"] as const));
+const someRecordChange = fc.tuple(someRecord, fc.subarray(["label", "fields"] as const));
+/** Two snapshots that are alike but for a few whole parts, or for a few parts of one item and of one record. */
+const somePair = fc.oneof(
+  fc
+    .tuple(someSnapshot, someSnapshot, fc.subarray(["template", "round", "items", "facts"] as const))
+    .map(([one, other, parts]): [ChecklistSnapshot, ChecklistSnapshot] => [one, mixed(one, other, parts)]),
+  fc
+    .tuple(someSnapshot, someItem, someItemChange, someRecord, someRecordChange)
+    .map(([one, item, itemChange, record, recordChange]): [ChecklistSnapshot, ChecklistSnapshot] => [
+      { ...one, items: [item], facts: { "data.sources": [record] } },
+      { ...one, items: [mixed(item, ...itemChange)], facts: { "data.sources": [mixed(record, ...recordChange)] } },
+    ]),
+);
 
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);

@@ -23,9 +23,10 @@ export type SnapshotItem = {
   readonly evidence: readonly SnapshotEvidence[];
 };
 
-/** Everything somebody signs with a checklist. Lists are sets: their order carries no meaning and is not signed. */
+/** Everything somebody signs at once. Lists are sets: their order carries no meaning and is not signed. */
 export type ChecklistSnapshot = {
-  readonly kind: "checklist";
+  /** A checklist, or a single record that is signed by itself and has no items. */
+  readonly kind: "checklist" | "record";
   readonly template: { readonly key: string; readonly version: number };
   readonly round: number;
   readonly items: readonly SnapshotItem[];

@@ -23,9 +23,11 @@ export function whyNotDecideWaiver(
   personId: string,
   now: Date,
 ): Refusal<"own-request" | "decided" | "expired"> | null {
-  if (waiver.requestedById === personId) return refuse("own-request", "You asked for this waiver; a second person has to agree.");
+  if (waiver.requestedById === personId)
+    return refuse("own-request", "You asked for this waiver; a second person has to agree.");
   if (waiver.agreed !== null || waiver.endedAt) return refuse("decided", "This waiver has been decided already.");
-  if (waiver.expiresAt <= now) return refuse("expired", "This waiver's last day has passed; a new one has to be asked for.");
+  if (waiver.expiresAt <= now)
+    return refuse("expired", "This waiver's last day has passed; a new one has to be asked for.");
   return null;
 }
 

@@ -33,6 +33,8 @@ export class JsonFault extends Error {
 
 const MAX_WARNINGS = 20;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+/** The last few characters of a text that was cut within a number or a word. */
+const BROKEN_OFF = /^[-+.\w]{1,9}$/;
 const HEX = /[0-9a-fA-F]{4}/y;
 const WORDS: readonly (readonly [word: string, value: Json, nonFinite: NonFinite | null])[] = [
   ["null", null, null],
@@ -205,6 +207,9 @@ export class JsonReader {
 
   private unexpected(wanted: string): JsonFault {
     if (this.at >= this.text.length) return this.fault("json.truncated", `The file ends where ${wanted} should be`);
+    if (BROKEN_OFF.test(this.text.slice(this.at, this.at + 10))) {
+      return this.fault("json.truncated", "The file ends in the middle of a value");
+    }
     return this.fault("json.syntax", `There is ${JSON.stringify(this.text[this.at])} where ${wanted} should be`);
   }
 

@@ -98,6 +98,7 @@ describe("a faulty JSON file", () => {
       "The file ends where the closing quote of a string should be (line 1, column 15, in a.b).",
     ],
     ['{\r\n"a": 01}', "json.syntax", 'There is "1" where a comma or } should be (line 2, column 7).'],
+    ['{"a": tru', "json.truncated", "The file ends in the middle of a value (line 1, column 7, in a)."],
     ["{'a': 1}", "json.syntax", `There is "'" where a key in double quotes should be (line 1, column 2).`],
     ['{"a": 1,}', "json.syntax", 'There is "}" where a value after the comma should be (line 1, column 9).'],
     ['{"a" 1}', "json.syntax", 'There is "1" where : should be (line 1, column 6).'],

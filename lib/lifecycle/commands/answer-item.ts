@@ -26,7 +26,10 @@ export function answerItem(
       },
     });
     record(
-      { type: "checklist.answered", payload: { checklist: template.key, title: template.title, item: item.key, state: input.state } },
+      {
+        type: "checklist.answered",
+        payload: { checklist: template.key, title: template.title, item: item.key, state: input.state },
+      },
       template.phase,
     );
     return accept({ item: item.key });
