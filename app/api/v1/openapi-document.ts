@@ -39,7 +39,7 @@ const PROBLEM: Json = {
 export function openApiDocument(serverUrl: string): Json {
   const paths: Record<string, Json> = {};
   for (const operation of OPERATIONS) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) };
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: operationObject(operation) };
   }
   return {
     openapi: "3.1.1",
@@ -66,7 +66,7 @@ export function openApiDocument(serverUrl: string): Json {
   };
 }
 
-function describe(operation: Operation): Json {
+function operationObject(operation: Operation): Json {
   const {
     method,
     path,
