@@ -25,7 +25,7 @@ export function referenceLabel(value: string, position: "insideBottomLeft" | "in
     position,
     fill: "var(--color-ink)",
     fontSize: 11,
-    style: { paintOrder: "stroke", stroke: "var(--color-surface)", strokeWidth: 4, strokeLinejoin: "round" },
+    style: { paintOrder: "stroke", stroke: "var(--color-surface)", strokeWidth: 2.5, strokeLinejoin: "round" },
   } as const;
 }
 

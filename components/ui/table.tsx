@@ -62,7 +62,7 @@ const ARROWS = { ascending: "↑", descending: "↓", none: "" } as const;
 
 function SortLink({ href, direction, children }: Sort & { children: ReactNode }) {
   return (
-    <Link href={href} scroll={false} className="rounded-sm hover:text-ink">
+    <Link href={href} prefetch={false} scroll={false} className="rounded-sm hover:text-ink">
       {children} <span aria-hidden="true">{ARROWS[direction]}</span>
     </Link>
   );

@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { dataEvents } from "#lib/ledger/events/data.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -8,6 +9,7 @@ export const EVENTS = {
   ...projectEvents,
   ...lifecycleEvents,
   ...scopeEvents,
+  ...dataEvents,
 };
 
 type Events = typeof EVENTS;
