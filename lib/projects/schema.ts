@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_MIN_LENGTH } from "#lib/access/schema.ts";
 
 /** Names of routes below /projects that a slug must not take. */
 const RESERVED_SLUGS = ["new"];
@@ -28,3 +29,25 @@ export const newProjectSchema = z.object({
   dueOn: optionalDay,
 });
 export type NewProject = z.infer<typeof newProjectSchema>;
+
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "Use 254 characters or fewer.")
+  .pipe(z.email("Write an address such as ada@example.com."));
+
+export const personNameSchema = z
+  .string()
+  .trim()
+  .min(2, "Use 2 characters or more.")
+  .max(80, "Use 80 characters or fewer.");
+
+/** The upper bound keeps a hash from costing more than it should. */
+export const newPasswordSchema = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, `Use ${PASSWORD_MIN_LENGTH} characters or more.`)
+  .max(200, "Use 200 characters or fewer.");
+
+export const setUpSchema = z.object({ name: personNameSchema, email: emailSchema, password: newPasswordSchema });
+export type SetUp = z.infer<typeof setUpSchema>;
