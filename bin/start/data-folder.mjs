@@ -16,7 +16,7 @@ import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 export function openDataFolder(folder) {
   const full = path.resolve(folder);
   try {
-    fs.mkdirSync(full, { recursive: true, mode: 0o700 });
+    makeFolder(full);
     fs.chmodSync(full, 0o700);
     fs.rmSync(fs.mkdtempSync(path.join(full, "probe-")), { recursive: true });
   } catch (error) {
@@ -25,6 +25,17 @@ export function openDataFolder(folder) {
     );
   }
   return full;
+}
+
+/**
+ * Not mkdir's own `recursive`, which tries for ever where a file system such as /proc denies that the folder could exist.
+ *
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  if (!fs.existsSync(path.dirname(folder))) makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o700 });
 }
 
 /**
