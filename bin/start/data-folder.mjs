@@ -3,6 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 
+const SECRETS = "secrets.json";
+
 /**
  * @typedef {{ sessionSecret: string, ledgerKey: string, sealingKey: string, databasePassword: string }} Secrets
  */
@@ -17,9 +19,10 @@ export function openDataFolder(folder) {
   const full = path.resolve(folder);
   try {
     makeFolder(full);
-    fs.chmodSync(full, 0o700);
+    closeToOthers(full);
     fs.rmSync(fs.mkdtempSync(path.join(full, "probe-")), { recursive: true });
   } catch (error) {
+    if (error instanceof CannotStart) throw error;
     throw new CannotStart(
       `The data folder ${full} cannot be written (${codeOf(error)}): set CAIRN_DATA_DIR to one that can.`,
     );
@@ -39,13 +42,26 @@ function makeFolder(folder) {
 }
 
 /**
+ * Only a folder that is Cairn's own, or empty: a slip in CAIRN_DATA_DIR must not close /tmp, or a file, to everybody else.
+ *
+ * @param {string} folder
+ */
+function closeToOthers(folder) {
+  const names = fs.readdirSync(folder);
+  if (names.length > 0 && !names.includes(SECRETS)) {
+    throw new CannotStart(`The folder ${folder} holds something else: set CAIRN_DATA_DIR to an empty or a new one.`);
+  }
+  if ((fs.statSync(folder).mode & 0o077) !== 0) fs.chmodSync(folder, 0o700);
+}
+
+/**
  * The secrets of this instance, made on the first start and never again: losing the sealing key loses every sealed API key.
  *
  * @param {string} folder
  * @returns {Secrets}
  */
 export function openSecrets(folder) {
-  const file = path.join(folder, "secrets.json");
+  const file = path.join(folder, SECRETS);
   if (!fs.existsSync(file)) {
     const secret = () => randomBytes(32).toString("base64url");
     const made = { sessionSecret: secret(), ledgerKey: secret(), sealingKey: secret(), databasePassword: secret() };
