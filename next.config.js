@@ -4,7 +4,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["pg", "pg-boss", "pino", "@node-rs/argon2", "protobufjs"],
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
 };
 
 export default config;
