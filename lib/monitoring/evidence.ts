@@ -1,6 +1,4 @@
-import "server-only";
-import type { AnyProjectAccess } from "#lib/access/access.ts";
-import { pool } from "#lib/platform/db.ts";
+import type { Tx } from "#lib/platform/db.ts";
 
 /** What the gate of Monitoring judges. */
 export type MonitoringEvidence = {
@@ -12,16 +10,12 @@ export type MonitoringEvidence = {
 
 const DAY_MS = 86_400_000;
 
-export async function monitoringEvidence(
-  { project }: Pick<AnyProjectAccess, "project">,
-  now: Date,
-): Promise<MonitoringEvidence> {
-  const { rows } = await pool().query<MonitoringEvidence>(
-    `SELECT
-       (SELECT max(started_at) FROM span WHERE project_id = $1) AS "lastSpanAt",
-       (SELECT coalesce(sum(requests), 0)::float8 FROM series_bucket
-         WHERE project_id = $1 AND step = 60 AND at > $2 AND at <= $3) AS "requestsLastDay"`,
-    [project.id, new Date(now.getTime() - DAY_MS), now],
-  );
+export async function collectMonitoringEvidence(tx: Tx, projectId: string, at: Date): Promise<MonitoringEvidence> {
+  const rows = await tx.$queryRaw<MonitoringEvidence[]>`
+    SELECT
+      (SELECT max(started_at) FROM span WHERE project_id = ${projectId}::uuid) AS "lastSpanAt",
+      (SELECT coalesce(sum(requests), 0)::float8 FROM series_bucket
+        WHERE project_id = ${projectId}::uuid AND step = 60
+          AND at > ${new Date(at.getTime() - DAY_MS)} AND at <= ${at}) AS "requestsLastDay"`;
   return rows[0] ?? { lastSpanAt: null, requestsLastDay: 0 };
 }

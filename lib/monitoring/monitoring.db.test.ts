@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { ingestSpans } from "#lib/monitoring/commands/ingest-spans.ts";
-import { monitoringEvidence } from "#lib/monitoring/evidence.ts";
+import { collectMonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import { type AttributeValue, type DecodedSpan, emptyScope } from "#lib/monitoring/otlp/span.ts";
 import { getSeries } from "#lib/monitoring/queries/get-series.ts";
 import { listDimensions } from "#lib/monitoring/queries/list-dimensions.ts";
 import { listSpans } from "#lib/monitoring/queries/list-spans.ts";
-import { pool } from "#lib/platform/db.ts";
+import { onProjectChanged } from "#lib/platform/changes.ts";
+import { db, pool } from "#lib/platform/db.ts";
 import { quantileOf, sketch } from "#lib/statistics/quantile-sketch.ts";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
@@ -235,10 +236,21 @@ describe("listSpans", () => {
 });
 
 test("the evidence is the last span and the requests of the last day", async () => {
-  expect(await monitoringEvidence(access, NOW)).toEqual({ lastSpanAt: null, requestsLastDay: 0 });
+  const evidence = () => collectMonitoringEvidence(db(), access.project.id, NOW);
+  expect(await evidence()).toEqual({ lastSpanAt: null, requestsLastDay: 0 });
   await ingestSpans(access, [...calls(4), ...calls(2, { agoMs: 30 * HOUR_MS })], NOW);
-  expect(await monitoringEvidence(access, NOW)).toEqual({
-    lastSpanAt: new Date(NOW.getTime() - 60_000),
-    requestsLastDay: 4,
-  });
+  expect(await evidence()).toEqual({ lastSpanAt: new Date(NOW.getTime() - 60_000), requestsLastDay: 4 });
+});
+
+test("the gates are judged again when telemetry begins or comes back, and not with every batch", async () => {
+  const judged: string[] = [];
+  onProjectChanged(async (projectId) => void judged.push(projectId));
+  try {
+    await ingestSpans(access, calls(1, { agoMs: 5 * HOUR_MS }), NOW);
+    await ingestSpans(access, calls(1), NOW);
+    await ingestSpans(access, calls(1), NOW);
+  } finally {
+    onProjectChanged(undefined);
+  }
+  expect(judged).toEqual([access.project.id, access.project.id]);
 });

@@ -20,6 +20,13 @@ export const seriesQuerySchema = spanFilterSchema
   .extend({
     from: instant.optional(),
     to: instant.optional(),
+    /** Instead of a range: the last so many seconds, by the server's clock. */
+    last: z.coerce
+      .number()
+      .int()
+      .min(60)
+      .max(MAX_RANGE_DAYS * 86_400)
+      .optional(),
     /** The narrowest bucket wanted, in seconds; a range that would give more than 240 points gets wider ones. */
     step: z.coerce.number().int().min(60).max(2_592_000).optional(),
   })
@@ -34,8 +41,23 @@ export const seriesQuerySchema = spanFilterSchema
 
 export type SeriesQuery = z.infer<typeof seriesQuerySchema>;
 
+const parameter = z.string().optional().catch(undefined);
+const filterParameter = name.optional().catch(undefined);
+
+/** The address of the Monitoring page. What makes no sense there is left out rather than refused. */
+export const monitoringSearchSchema = z.object({
+  application: filterParameter,
+  model: filterParameter,
+  range: parameter,
+  from: parameter,
+  to: parameter,
+  errors: parameter,
+  cursor: parameter,
+});
+
 /** A query with its range filled in. */
 export function rangeOf(query: SeriesQuery, now: Date): { from: Date; to: Date } {
+  if (query.last) return { from: new Date(now.getTime() - query.last * 1000), to: now };
   const to = query.to ?? (query.from ? new Date(Math.max(now.getTime(), query.from.getTime() + 1)) : now);
   return { from: query.from ?? new Date(to.getTime() - DAY_MS), to };
 }

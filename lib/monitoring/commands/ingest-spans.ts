@@ -3,9 +3,13 @@ import type { ProjectAccess } from "#lib/access/access.ts";
 import type { DecodedSpan } from "#lib/monitoring/otlp/span.ts";
 import { type BucketRow, type LatencyRow, rollUp } from "#lib/monitoring/rollup.ts";
 import { type SpanRow, spanRow } from "#lib/monitoring/span-row.ts";
+import { projectChanged } from "#lib/platform/changes.ts";
 import { pool } from "#lib/platform/db.ts";
 
 const ROWS_PER_STATEMENT = 2000;
+
+/** A project that hears nothing for this long and then something has its gates judged again; a steady stream has not. */
+const SILENCE_MS = 60 * 60_000;
 
 /**
  * Stores valid spans and adds the new ones to the series, in one transaction: when this returns, they are on disk.
@@ -21,7 +25,8 @@ export async function ingestSpans(
 ): Promise<{ stored: number }> {
   const rows = distinctInOrder(spans.map(spanRow));
   if (rows.length === 0) return { stored: 0 };
-  return inTransaction(async (client) => {
+  const { stored, brokeSilence } = await inTransaction(async (client) => {
+    const wasSilent = await isSilent(client, access.project.id, now);
     const fresh: SpanRow[] = [];
     for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
       fresh.push(...(await insertSpans(client, access.project.id, rows.slice(at, at + ROWS_PER_STATEMENT), now)));
@@ -31,8 +36,23 @@ export async function ingestSpans(
       await addToBuckets(client, access.project.id, buckets);
       await addToLatencies(client, access.project.id, latencies);
     }
-    return { stored: fresh.length };
+    const brokeSilence = wasSilent && fresh.length > 0;
+    // Last, and as every change of a project does it: whatever dies before the gates are judged, the sweep finds.
+    if (brokeSilence) {
+      await client.query("UPDATE project SET revision = revision + 1 WHERE id = $1", [access.project.id]);
+    }
+    return { stored: fresh.length, brokeSilence };
   });
+  if (brokeSilence) await projectChanged(access.project.id);
+  return { stored };
+}
+
+async function isSilent(client: pg.PoolClient, projectId: string, now: Date): Promise<boolean> {
+  const { rows } = await client.query<{ silent: boolean }>(
+    "SELECT coalesce(max(started_at) < $2, true) AS silent FROM span WHERE project_id = $1",
+    [projectId, new Date(now.getTime() - SILENCE_MS)],
+  );
+  return rows[0]?.silent ?? true;
 }
 
 /** One row an id, sorted by it: batches that overlap wait for each other in one order, so that they cannot deadlock. */
