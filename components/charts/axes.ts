@@ -19,13 +19,13 @@ export function tickLabel(ticks: readonly Tick[]): (value: number) => string {
 }
 
 /** A line's words, kept legible where a series crosses them. */
-export function referenceLabel(value: string, position: "insideBottomLeft" | "insideTopLeft") {
+export function referenceLabel(value: string, position: "insideBottomLeft" | "insideBottomRight" | "insideTopLeft") {
   return {
     value,
     position,
     fill: "var(--color-ink)",
     fontSize: 11,
-    style: { paintOrder: "stroke", stroke: "var(--color-surface)", strokeWidth: 4, strokeLinejoin: "round" },
+    style: { paintOrder: "stroke", stroke: "var(--color-surface)", strokeWidth: 2.5, strokeLinejoin: "round" },
   } as const;
 }
 

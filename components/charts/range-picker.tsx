@@ -21,6 +21,7 @@ export function RangePicker({ range, path, keep = {} }: RangePickerProps) {
           <Link
             key={key}
             href={`${path}?${new URLSearchParams({ ...keep, range: key })}`}
+            prefetch={false}
             scroll={false}
             aria-current={key === range.key ? "true" : undefined}
             className="flex min-h-7.5 items-center rounded-[0.3125rem] px-2 text-sm whitespace-nowrap text-muted hover:text-ink aria-current:bg-sunken aria-current:font-[550] aria-current:text-ink"

@@ -6,7 +6,7 @@ import type { Trail } from "#lib/lifecycle/trail.ts";
 
 type Step = Trail[number];
 
-/** Eight markers in a row of the portfolio, each a link to its phase. */
+/** Eight markers in a row of the portfolio, each a link to its phase; fifty rows of them must not fetch 400 pages ahead. */
 export function TrailRow({ trail, slug }: { trail: Trail; slug: string }) {
   return (
     <ol aria-label="Phases" className="-ml-0.75 flex items-center">
@@ -14,6 +14,7 @@ export function TrailRow({ trail, slug }: { trail: Trail; slug: string }) {
         <li key={step.phase} className="flex items-center before:h-px before:w-1.5 before:bg-line first:before:hidden">
           <Link
             href={`/projects/${slug}/${step.phase}`}
+            prefetch={false}
             className="grid size-6 place-items-center rounded-full hover:bg-sunken"
           >
             <Marker state={step.state} label={labelOf(step)} className="size-4.5" />
@@ -37,6 +38,7 @@ export function TrailNavigation({ trail, slug, current }: { trail: Trail; slug: 
             >
               <Link
                 href={`/projects/${slug}/${step.phase}`}
+                prefetch={false}
                 aria-current={step.phase === current ? "page" : undefined}
                 className="group flex min-h-8 items-center gap-2 rounded-md px-1.5 text-sm lg:px-2 text-muted hover:text-ink aria-current:bg-sunken aria-current:font-semibold aria-current:text-ink"
               >

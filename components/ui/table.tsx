@@ -62,7 +62,7 @@ const ARROWS = { ascending: "↑", descending: "↓", none: "" } as const;
 
 function SortLink({ href, direction, children }: Sort & { children: ReactNode }) {
   return (
-    <Link href={href} scroll={false} className="rounded-sm hover:text-ink">
+    <Link href={href} prefetch={false} scroll={false} className="rounded-sm hover:text-ink">
       {children} <span aria-hidden="true">{ARROWS[direction]}</span>
     </Link>
   );
@@ -73,7 +73,7 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
     <td
       className={classNames(
         "h-9 px-2 py-1.5 first:pl-[var(--edge,0.25rem)] last:pr-[var(--edge,0.25rem)]",
-        numeric && "whitespace-nowrap text-right",
+        numeric && "whitespace-nowrap text-right tabular-nums",
         className,
       )}
       {...rest}
