@@ -89,9 +89,9 @@ export function LineChart({ model, heightPx }: DrawingProps) {
             strokeWidth={1.75}
             strokeDasharray={look.dash}
             isAnimationActive={false}
-            dot={
-              points.length <= MARKED_POINTS && (({ cx, cy, index }) => <Dot key={index} cx={cx} cy={cy} look={look} />)
-            }
+            dot={({ cx, cy, index }) => (
+              <Dot key={index} cx={isMarked(points, index) ? cx : undefined} cy={cy} look={look} />
+            )}
           />
         ))}
         <Tooltip
@@ -102,6 +102,12 @@ export function LineChart({ model, heightPx }: DrawingProps) {
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** Few points are all marked; of many, those that stand alone between two gaps, where no line would show them. */
+function isMarked(points: readonly ChartPoint[], index: number): boolean {
+  if (points.length <= MARKED_POINTS) return true;
+  return (points[index - 1]?.y ?? null) === null && (points[index + 1]?.y ?? null) === null;
 }
 
 /** Recharts names no place for a point that was not measured. */

@@ -41,6 +41,20 @@ export const seriesQuerySchema = spanFilterSchema
 
 export type SeriesQuery = z.infer<typeof seriesQuerySchema>;
 
+const parameter = z.string().optional().catch(undefined);
+const filterParameter = name.optional().catch(undefined);
+
+/** The address of the Monitoring page. What makes no sense there is left out rather than refused. */
+export const monitoringSearchSchema = z.object({
+  application: filterParameter,
+  model: filterParameter,
+  range: parameter,
+  from: parameter,
+  to: parameter,
+  errors: parameter,
+  cursor: parameter,
+});
+
 /** A query with its range filled in. */
 export function rangeOf(query: SeriesQuery, now: Date): { from: Date; to: Date } {
   if (query.last) return { from: new Date(now.getTime() - query.last * 1000), to: now };
