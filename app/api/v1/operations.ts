@@ -1,7 +1,6 @@
 import type { Operation } from "#lib/access/operation.ts";
 import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
-import * as evaluation from "#lib/evaluation/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
