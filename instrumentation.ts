@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stopWithSupervisor } = await import("#lib/platform/supervisor.ts");
   stopWithSupervisor();
+  const { beginServing } = await import("#lib/worker/web.ts");
+  await beginServing();
 }

@@ -33,10 +33,10 @@ export function AppShell({ items, user, theme, search, signOut, children }: AppS
         Skip to the content
       </a>
       <TopBar />
-      <div
+      <header
         id={NAVIGATION_ID}
         popover="auto"
-        className="fixed inset-y-0 left-0 m-0 h-dvh w-64 border-r bg-sunken p-0 text-ink backdrop:bg-black/40 lg:sticky lg:top-0 lg:block lg:w-auto print:hidden"
+        className="fixed inset-y-0 left-0 m-0 h-dvh w-64 border-r bg-sunken p-0 text-ink backdrop:bg-scrim lg:sticky lg:top-0 lg:block lg:w-auto print:hidden"
       >
         <div className="flex h-full flex-col px-3 py-4">
           <Home />
@@ -49,7 +49,7 @@ export function AppShell({ items, user, theme, search, signOut, children }: AppS
             <UserMenu user={user} theme={theme} signOut={signOut} />
           </div>
         </div>
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className="min-w-0 px-4 pt-4 pb-16 outline-none sm:px-7 lg:pt-5.5">
         <div className="mx-auto max-w-[88rem]">{children}</div>
       </main>
@@ -62,7 +62,7 @@ export function AppShell({ items, user, theme, search, signOut, children }: AppS
 
 function Home() {
   return (
-    <Link href="/" className="flex items-center gap-2 self-start rounded-md px-2 py-0.5 text-[0.9375rem] font-[650]">
+    <Link href="/" className="flex w-fit items-center gap-2 rounded-md px-2 py-0.5 text-[0.9375rem] font-[650]">
       <Logo className="size-5.5" />
       Cairn
     </Link>

@@ -9,7 +9,7 @@ export function SearchButton({ label = "Search projects and pages" }: { label?: 
     <button
       type="button"
       onClick={() => window.dispatchEvent(new Event(PALETTE_EVENT))}
-      className="flex min-h-9 w-72 items-center gap-2 rounded-md border bg-surface px-2.5 text-left text-muted hover:border-control"
+      className="flex min-h-9 w-full sm:w-72 items-center gap-2 rounded-md border bg-surface px-2.5 text-left text-muted hover:border-control"
     >
       <svg viewBox="0 0 16 16" aria-hidden="true" className="size-4">
         <path

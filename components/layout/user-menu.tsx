@@ -17,6 +17,7 @@ type UserMenuProps = { user: ShellUser; theme: Theme | null; signOut: ReactNode 
 export function UserMenu({ user, theme, signOut }: UserMenuProps) {
   return (
     <Menu
+      triggerClass="flex w-full items-center rounded-md p-1.5 hover:bg-surface"
       label={`Account: ${user.email}`}
       trigger={
         <span className="flex min-w-0 items-center gap-2.5 text-left">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ActionLink } from "#components/ui/button.tsx";
+import { formatDay } from "#components/ui/format.ts";
 import type { Finding, FindingState, Verdict } from "#lib/lifecycle/gate.ts";
 
 const SIGNS: Record<FindingState, { sign: string; label: string; look: string }> = {
@@ -32,7 +33,7 @@ type FindingRowProps = { finding: Finding; slug: string; actions?: ReactNode };
 
 /** One criterion: what is true, what was asked, where the fact comes from, and where to act. */
 export function FindingRow({ finding, slug, actions }: FindingRowProps) {
-  const { state, title, fact, required, action } = finding;
+  const { state, title, fact, required, action, waiver } = finding;
   const source = sourceOf(finding);
   return (
     <li className="flex gap-3 border-t px-4 py-2.5 sm:px-[1.125rem]">
@@ -40,7 +41,10 @@ export function FindingRow({ finding, slug, actions }: FindingRowProps) {
       <div className="flex min-w-0 grow flex-wrap items-center gap-x-6 gap-y-1.5">
         <div className="min-w-0 grow basis-72">
           <h3 className="font-semibold">{title}</h3>
-          <p className="text-pretty">{fact}</p>
+          <p className="text-pretty">
+            {fact}
+            {waiver && ` Waived until ${formatDay(waiver.expiresAt)}: ${waiver.reason}`}
+          </p>
           {(source || required) && (
             <p className="mt-0.5 text-xs text-muted">
               {[required && `asked: ${required}`, source].filter(Boolean).join(" · ")}
@@ -48,7 +52,7 @@ export function FindingRow({ finding, slug, actions }: FindingRowProps) {
           )}
         </div>
         {(actions || (action && state !== "met")) && (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 print:hidden">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 max-sm:flex-row-reverse max-sm:justify-end print:hidden">
             {actions}
             {action && state !== "met" && (
               <ActionLink href={`/projects/${slug}${action.path.startsWith("/") ? "" : "/"}${action.path}`}>

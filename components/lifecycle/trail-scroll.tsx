@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 export function TrailScroll({ children }: { children: ReactNode }) {
   return (
     <div
-      className="overflow-x-auto [scrollbar-width:none]"
+      className="relative overflow-x-auto [scrollbar-width:none]"
       ref={(box) => {
         const current = box?.querySelector<HTMLElement>("[aria-current]");
         if (box && current) box.scrollLeft = current.offsetLeft - (box.clientWidth - current.offsetWidth) / 2;

@@ -6,14 +6,15 @@ import type { Trail } from "#lib/lifecycle/trail.ts";
 
 type Step = Trail[number];
 
-/** Eight markers in a row of the portfolio, each a link to its phase. */
+/** Eight markers in a row of the portfolio, each a link to its phase; fifty rows of them must not fetch 400 pages ahead. */
 export function TrailRow({ trail, slug }: { trail: Trail; slug: string }) {
   return (
-    <ol aria-label="Phases" className="flex items-center">
+    <ol aria-label="Phases" className="-ml-0.75 flex items-center">
       {trail.map((step) => (
         <li key={step.phase} className="flex items-center before:h-px before:w-1.5 before:bg-line first:before:hidden">
           <Link
             href={`/projects/${slug}/${step.phase}`}
+            prefetch={false}
             className="grid size-6 place-items-center rounded-full hover:bg-sunken"
           >
             <Marker state={step.state} label={labelOf(step)} className="size-4.5" />
@@ -29,16 +30,17 @@ export function TrailNavigation({ trail, slug, current }: { trail: Trail; slug: 
   return (
     <nav aria-label="Phases" className="mb-4 rounded-lg border bg-surface print:hidden">
       <TrailScroll>
-        <ol className="flex min-w-max items-center px-3 py-1.5 lg:min-w-0">
+        <ol className="flex min-w-max items-center px-2 py-1.5 lg:px-3 lg:min-w-0">
           {trail.map((step) => (
             <li
               key={step.phase}
-              className="flex items-center before:mx-1 before:h-px before:w-3 before:bg-line not-first:grow first:before:hidden lg:before:w-auto lg:before:grow"
+              className="flex items-center before:h-px before:w-2 before:shrink-0 before:bg-line lg:before:mx-1 not-first:grow first:before:hidden lg:before:w-auto lg:before:grow"
             >
               <Link
                 href={`/projects/${slug}/${step.phase}`}
+                prefetch={false}
                 aria-current={step.phase === current ? "page" : undefined}
-                className="group flex min-h-8 items-center gap-2 rounded-md px-2 text-sm text-muted hover:text-ink aria-current:bg-sunken aria-current:font-semibold aria-current:text-ink"
+                className="group flex min-h-8 items-center gap-2 rounded-md px-1.5 text-sm lg:px-2 text-muted hover:text-ink aria-current:bg-sunken aria-current:font-semibold aria-current:text-ink"
               >
                 <Marker state={step.state} />
                 <span className="sr-only group-aria-current:not-sr-only xl:not-sr-only">

@@ -19,7 +19,7 @@ const SIZES: Record<ButtonSize, string> = {
 
 export function buttonClass(variant: ButtonVariant = "secondary", size: ButtonSize = "medium", extra?: string): string {
   return classNames(
-    "inline-flex items-center justify-center whitespace-nowrap rounded-md border font-[550] transition-colors",
+    "inline-flex justify-self-start items-center justify-center whitespace-nowrap rounded-md border font-[550] transition-colors",
     "disabled:cursor-not-allowed disabled:opacity-55",
     VARIANTS[variant],
     SIZES[size],
@@ -42,7 +42,7 @@ export function ButtonLink({ variant, size, className, ...rest }: Look & Compone
 /** "See the change →": the link by which a row says where to act. */
 export function ActionLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="whitespace-nowrap rounded-sm font-[550] text-accent hover:underline">
+    <Link href={href} prefetch={false} className="whitespace-nowrap rounded-sm font-[550] text-accent hover:underline">
       {children} <span aria-hidden="true">→</span>
     </Link>
   );

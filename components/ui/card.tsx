@@ -24,7 +24,15 @@ export function Card({ title, note, actions, flush, id, className, children }: C
           {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
         </header>
       )}
-      <div className={flush ? "pt-2" : "px-4 pt-3 pb-4 sm:px-[1.125rem]"}>{children}</div>
+      <div
+        className={
+          flush
+            ? "overflow-hidden rounded-b-lg pt-2 [--edge:1rem] sm:[--edge:1.125rem]"
+            : "px-4 pt-3 pb-4 sm:px-[1.125rem]"
+        }
+      >
+        {children}
+      </div>
     </section>
   );
 }

@@ -12,7 +12,7 @@ const LOOKS: Record<CountBarState, string> = {
 export function CountBar({ states, label }: { states: readonly CountBarState[]; label: string }) {
   return (
     <div>
-      <div aria-hidden="true" className="flex flex-wrap gap-0.5">
+      <div aria-hidden="true" className="flex w-max max-w-33 flex-wrap gap-0.5">
         {states.map((state, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: dashes have no identity and never move
           <span key={index} className={`h-1.25 w-3.5 rounded-full ${LOOKS[state]}`} />

@@ -12,7 +12,7 @@ export function Input({ className, defaultValue, unit, ...rest }: ComponentProps
       {...rest}
       {...control}
       defaultValue={rest.value === undefined && rest.type !== "file" ? (typed ?? defaultValue) : undefined}
-      className={classNames("control", rest.type === "number" && "text-right", unit && "pr-14", className)}
+      className={classNames("control", rest.type === "number" && "text-right", unit && "pr-12", className)}
     />
   );
   if (!unit) return input;

@@ -2,15 +2,16 @@
 
 import Link from "next/link";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useRef } from "react";
+import { buttonClass } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 export const MENU_ITEM =
   "flex min-h-8 w-full items-center gap-2 rounded-md px-2.5 text-left text-base hover:bg-sunken focus-visible:bg-sunken";
 
-type MenuProps = { trigger: ReactNode; label: string; className?: string; children: ReactNode };
+type MenuProps = { trigger: ReactNode; label: string; triggerClass?: string; children: ReactNode };
 
 /** A button that opens a list of links and buttons. Escape or a press elsewhere closes it; the arrows walk through it. */
-export function Menu({ trigger, label, className, children }: MenuProps) {
+export function Menu({ trigger, label, triggerClass, children }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -41,7 +42,7 @@ export function Menu({ trigger, label, className, children }: MenuProps) {
         type="button"
         popoverTarget={id}
         aria-label={label}
-        className={className ?? "flex w-full items-center rounded-md p-1.5 hover:bg-surface"}
+        className={triggerClass ?? buttonClass()}
       >
         {trigger}
       </button>
@@ -52,7 +53,7 @@ export function Menu({ trigger, label, className, children }: MenuProps) {
         popover="auto"
         onToggle={(event) => event.newState === "open" && place()}
         onKeyDown={onKeyDown}
-        className="fixed inset-auto m-0 min-w-52 rounded-lg border bg-surface p-1 text-ink shadow-lg shadow-black/5"
+        className="fixed inset-auto m-0 min-w-52 rounded-lg border bg-surface p-1 text-ink shadow-sm"
       >
         {children}
       </div>

@@ -14,12 +14,12 @@ export function Pagination({ summary, previousHref, nextHref }: PaginationProps)
     <nav aria-label="Pages" className="flex items-center gap-2 py-2">
       <p className="mr-auto text-sm text-muted">{summary}</p>
       {previousHref && (
-        <ButtonLink size="small" href={previousHref} rel="prev">
+        <ButtonLink size="small" href={previousHref} prefetch={false} rel="prev">
           Previous
         </ButtonLink>
       )}
       {nextHref && (
-        <ButtonLink size="small" href={nextHref} rel="next">
+        <ButtonLink size="small" href={nextHref} prefetch={false} rel="next">
           Next
         </ButtonLink>
       )}

@@ -28,7 +28,7 @@ export function Progress({ label, done, total, unit, ratePerSecond }: ProgressPr
         max={total ?? undefined}
         className="my-1 block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
       />
-      <p className="text-xs text-muted">{facts.filter(Boolean).join(" · ")}</p>
+      <p className="text-xs tabular-nums text-muted">{facts.filter(Boolean).join(" · ")}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ type ScoreProps = { value: number | null; halfWidth?: number | null; unit?: stri
 export function Score({ value, halfWidth, unit }: ScoreProps) {
   if (value === null) return <span className="text-muted">{NOT_MEASURED}</span>;
   return (
-    <span className="whitespace-nowrap">
+    <span className="whitespace-nowrap tabular-nums">
       {formatScore(value)}
       {unit && ` ${unit}`}
       {halfWidth !== null && halfWidth !== undefined && (
@@ -31,7 +31,7 @@ export function Delta({ value, better, significant, digits }: DeltaProps) {
   const improved = better && significant && value !== 0 ? value > 0 === (better === "higher") : undefined;
   const colour = improved === undefined ? "" : improved ? "text-accent" : "text-red";
   return (
-    <span className={`whitespace-nowrap ${colour}`}>
+    <span className={`whitespace-nowrap tabular-nums ${colour}`}>
       {formatDelta(value, digits)}
       {significant !== undefined && (
         <span className="sr-only">{significant ? ", significant" : ", not significant"}</span>

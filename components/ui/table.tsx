@@ -7,15 +7,23 @@ type TableProps = {
   caption: string;
   /** With a height the head stays while the rows scroll, e.g. "24rem". */
   maxHeight?: string;
+  /** On a small screen a row's cells stand one below the other, for rows that are sentences rather than numbers. */
+  stacked?: boolean;
   children: ReactNode;
 };
 
+const STACKED = [
+  "max-sm:[&_:is(tbody,tr,td,tbody_th)]:block max-sm:[&_thead]:sr-only max-sm:[&_tr]:py-2.5",
+  "max-sm:[&_:is(td,tbody_th)]:h-auto max-sm:[&_:is(td,tbody_th)]:px-[var(--edge,0.25rem)] max-sm:[&_:is(td,tbody_th)]:py-1",
+  "max-sm:[&_td]:text-left",
+].join(" ");
+
 /** A dense table that scrolls sideways inside its own box. Wrap it in TableKeys for keyboard rows. */
-export function Table({ caption, maxHeight, children }: TableProps) {
+export function Table({ caption, maxHeight, stacked, children }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={caption} tabIndex={0} className="overflow-auto rounded-sm" style={{ maxHeight }}>
-      <table className="w-full border-collapse">
+    <section aria-label={caption} tabIndex={0} className="relative overflow-auto" style={{ maxHeight }}>
+      <table className={classNames("w-full border-collapse", stacked && STACKED)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -39,7 +47,7 @@ export function Th({
       aria-sort={sort?.direction}
       className={classNames(
         "sticky top-0 z-10 whitespace-nowrap border-b bg-inherit px-2 py-2 text-xs font-[550] text-muted",
-        "first:pl-4 last:pr-4",
+        "first:pl-[var(--edge,0.25rem)] last:pr-[var(--edge,0.25rem)]",
         numeric ? "text-right" : "text-left",
         className,
       )}
@@ -54,7 +62,7 @@ const ARROWS = { ascending: "↑", descending: "↓", none: "" } as const;
 
 function SortLink({ href, direction, children }: Sort & { children: ReactNode }) {
   return (
-    <Link href={href} scroll={false} className="rounded-sm hover:text-ink">
+    <Link href={href} prefetch={false} scroll={false} className="rounded-sm hover:text-ink">
       {children} <span aria-hidden="true">{ARROWS[direction]}</span>
     </Link>
   );
@@ -64,8 +72,8 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
   return (
     <td
       className={classNames(
-        "h-9 px-2 py-1.5 first:pl-4 last:pr-4",
-        numeric && "whitespace-nowrap text-right",
+        "h-9 px-2 py-1.5 first:pl-[var(--edge,0.25rem)] last:pr-[var(--edge,0.25rem)]",
+        numeric && "whitespace-nowrap text-right tabular-nums",
         className,
       )}
       {...rest}
@@ -76,7 +84,11 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
 /** The cell that names its row. */
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
   return (
-    <th scope="row" className={classNames("h-9 px-2 py-1.5 text-left font-[550] first:pl-4", className)} {...rest} />
+    <th
+      scope="row"
+      className={classNames("h-9 px-2 py-1.5 text-left font-[550] first:pl-[var(--edge,0.25rem)]", className)}
+      {...rest}
+    />
   );
 }
 

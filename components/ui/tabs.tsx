@@ -12,6 +12,7 @@ export function Tabs({ label, tabs, actions }: { label: string; tabs: readonly T
           <Link
             key={tab.href}
             href={tab.href}
+            prefetch={false}
             scroll={false}
             aria-current={tab.current ? "page" : undefined}
             className="flex min-h-9 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-1.5 text-muted -outline-offset-2 hover:text-ink aria-current:border-accent aria-current:font-[550] aria-current:text-ink"

@@ -17,7 +17,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
       <span
         role="tooltip"
         id={id}
-        className="pointer-events-none invisible absolute bottom-full left-0 z-30 mb-1 w-max max-w-64 rounded-md bg-ink px-2 py-1 text-xs font-normal text-ground group-focus-within:visible group-hover:visible"
+        className="pointer-events-none absolute hidden bottom-full left-0 z-30 mb-1 w-max max-w-[min(16rem,60vw)] rounded-md bg-ink px-2 py-1 text-xs font-normal text-ground group-focus-within:block group-hover:block"
       >
         {text}
       </span>

@@ -15,8 +15,20 @@ export async function openProject<P extends Permission>(
   slug: string,
   permission: P,
 ): Promise<ProjectAccess<P | "project:read">> {
-  const project = await db().project.findUnique({
-    where: { slug },
+  return opened(actor, await findProject({ slug }, actor), permission);
+}
+
+/** The door for addresses that name no project, such as OTLP's: a token belongs to exactly one. */
+export async function openOwnProject<P extends Permission>(
+  machine: Machine,
+  permission: P,
+): Promise<ProjectAccess<P | "project:read">> {
+  return opened(machine, await findProject({ id: machine.projectId }, machine), permission);
+}
+
+function findProject(where: { slug: string } | { id: string }, actor: Actor) {
+  return db().project.findUnique({
+    where,
     select: {
       id: true,
       slug: true,
@@ -24,6 +36,13 @@ export async function openProject<P extends Permission>(
       memberships: { where: { userId: actor.kind === "person" ? actor.userId : NOBODY }, select: { role: true } },
     },
   });
+}
+
+function opened<P extends Permission>(
+  actor: Actor,
+  project: Awaited<ReturnType<typeof findProject>>,
+  permission: P,
+): ProjectAccess<P | "project:read"> {
   if (!project) throw new NotFound();
   const { memberships, ...named } = project;
   const role = memberships[0]?.role ?? null;
@@ -43,7 +62,7 @@ function permissionsIn(
 ): ReadonlySet<Permission> {
   if (actor.kind === "person") return role ? permissionsOf(role) : new Set();
   if (actor.kind === "token") return actor.projectId === projectId ? actor.permissions : new Set();
-  return new Set<Permission>(["project:read", "record:read"]);
+  return new Set<Permission>(["project:read", "record:read", "token:manage"]);
 }
 
 /** The machine a bearer token stands for, or null when it is unknown, revoked or expired. */

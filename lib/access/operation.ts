@@ -7,7 +7,11 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  * One thing the API can do: what validates a request is what documents it. `app/api/v1/operations.ts` lists them all, a
  * route serves each, and /api/v1/openapi.json is made from the list.
  */
-export type Operation<Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> = {
+export type Operation<
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  P extends Permission | null = Permission | null,
+> = {
   readonly method: Method;
   /** As OpenAPI writes it: /api/v1/projects/{slug}. */
   readonly path: string;
@@ -15,7 +19,7 @@ export type Operation<Query extends z.ZodType = z.ZodType, Body extends z.ZodTyp
   readonly description?: string;
   readonly tag: string;
   /** What it needs in the project of `{slug}`; null when it concerns no single project. */
-  readonly permission: Permission | null;
+  readonly permission: P;
   readonly query?: Query;
   /** A JSON body. */
   readonly body?: Body;
@@ -27,8 +31,8 @@ export type Operation<Query extends z.ZodType = z.ZodType, Body extends z.ZodTyp
   readonly errors?: readonly number[];
 };
 
-export function operation<Query extends z.ZodType, Body extends z.ZodType>(
-  definition: Operation<Query, Body>,
-): Operation<Query, Body> {
+export function operation<Query extends z.ZodType, Body extends z.ZodType, P extends Permission | null>(
+  definition: Operation<Query, Body, P>,
+): Operation<Query, Body, P> {
   return definition;
 }

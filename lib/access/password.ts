@@ -4,8 +4,6 @@ import { hash, verify } from "@node-rs/argon2";
 // this library's default algorithm.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const PASSWORD_MIN_LENGTH = 10;
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), COST);
 }

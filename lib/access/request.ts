@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/access/access.ts";
-import { addressOf } from "#lib/access/auth-options.ts";
+import { addressOf } from "#lib/access/device.ts";
 import { machineOf } from "#lib/access/door.ts";
 import { BAD_TOKEN_PER_ADDRESS, countUse, countUseHere, REQUESTS_PER_TOKEN, waitFor } from "#lib/access/rate-limit.ts";
 import { currentPerson } from "#lib/access/session.ts";

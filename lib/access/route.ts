@@ -8,6 +8,7 @@ import type { Permission } from "#lib/access/permissions.ts";
 import { problem } from "#lib/access/problem.ts";
 import { actorOf, RETRY_AFTER_SECONDS, type RequestRefusal } from "#lib/access/request.ts";
 import { Forbidden, NotFound } from "#lib/platform/errors.ts";
+import { type BodyRefusal, readBody } from "#lib/platform/http-body.ts";
 import { log, withRequestId } from "#lib/platform/log.ts";
 
 type Context = { params: Promise<Record<string, string>> };
@@ -25,7 +26,7 @@ type Call<Q extends z.ZodType, B extends z.ZodType> = {
 
 /** Serves an operation of one project: authenticates, opens the door, validates, maps refusals to problem+json. */
 export function serveProject<Q extends z.ZodType, B extends z.ZodType, P extends Permission>(
-  operation: Operation<Q, B> & { readonly permission: P },
+  operation: Operation<Q, B, P>,
   work: (access: ProjectAccess<NoInfer<P>>, call: Call<Q, B>) => Promise<Response>,
 ): Route {
   return route(operation, async (actor, request, params) => {
@@ -36,7 +37,7 @@ export function serveProject<Q extends z.ZodType, B extends z.ZodType, P extends
 
 /** Serves an operation that crosses projects; what it reads must be narrowed to the actor. */
 export function serveActor<Q extends z.ZodType, B extends z.ZodType>(
-  operation: Operation<Q, B>,
+  operation: Operation<Q, B, null>,
   work: (actor: Actor, call: Call<Q, B>) => Promise<Response>,
 ): Route {
   return route(operation, (actor, request, params) =>
@@ -105,24 +106,26 @@ async function validated<Q extends z.ZodType, B extends z.ZodType>(
 
 const MAX_JSON_BYTES = 1_000_000;
 
+/** The status of each way a body cannot be read; routes that read their own bodies use it too. */
+export const BODY_STATUS: Record<BodyRefusal, number> = {
+  "too-large": 413,
+  "bad-encoding": 400,
+  "unsupported-encoding": 415,
+};
+
 async function jsonBody(schema: z.ZodType, request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim();
   if (type !== "application/json") return problem(415, { detail: "Send the body as application/json." });
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_JSON_BYTES) return tooLarge();
-  const text = await request.text();
-  if (text.length > MAX_JSON_BYTES) return tooLarge();
+  const read = await readBody(request, { maxBytes: MAX_JSON_BYTES, maxDecodedBytes: MAX_JSON_BYTES });
+  if (!read.ok) return problem(BODY_STATUS[read.reason], { reason: read.reason, detail: read.message });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(read.value));
   } catch (error) {
     return problem(400, { reason: "malformed", detail: `The body is not JSON: ${(error as Error).message}` });
   }
   const body = schema.safeParse(value);
   return body.success ? body.data : invalid(body.error, "");
-}
-
-function tooLarge(): Response {
-  return problem(413, { detail: `A body may have ${MAX_JSON_BYTES / 1e6} MB at most.` });
 }
 
 function invalid(error: z.ZodError, prefix: string): Response {

@@ -2,13 +2,13 @@ import "server-only";
 import { getServerSession } from "next-auth/next";
 import { cache } from "react";
 import type { Person } from "#lib/access/access.ts";
-import { authOptions } from "#lib/access/auth-options.ts";
+import { sessionOptions } from "#lib/access/session-cookie.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 /** Who is signed in with this request's cookie, or null. One query, once a request. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
-  const cookie = await getServerSession(authOptions());
+  const cookie = await getServerSession({ ...sessionOptions(), providers: [] });
   return cookie?.sessionId ? personOf(cookie.sessionId) : null;
 });
 

@@ -1,13 +1,13 @@
 import "server-only";
+import type { Device } from "#lib/access/device.ts";
 import { verifyPassword } from "#lib/access/password.ts";
 import { countUse, forgetUses, SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_ADDRESS, waitFor } from "#lib/access/rate-limit.ts";
+import type { SignIn } from "#lib/access/schema.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 
 export const SESSION_DAYS = 14;
-
-export type Device = { readonly userAgent: string; readonly address: string };
 
 /**
  * Checks an e-mail and a password. One answer for an unknown e-mail, a wrong password and a disabled account, and the
@@ -40,14 +40,30 @@ export async function checkPassword(
   return accept(user.id);
 }
 
+/** Signs a person in: the check, then a session for the cookie to name. */
+export async function signInByPassword(
+  { email, password, next }: SignIn,
+  device: Device,
+): Promise<Outcome<{ userId: string; sessionId: string; next: string }, "wrong" | "too-many">> {
+  const checked = await checkPassword(email, password, device.address);
+  if (!checked.ok) return checked;
+  const userId = checked.value;
+  return accept({ userId, sessionId: await beginSession(userId, "password", device), next });
+}
+
 /** Begins a session, which the cookie will name. */
-export async function beginSession(userId: string, method: "password" | "oidc", device: Device): Promise<string> {
+export async function beginSession(
+  userId: string,
+  method: "password" | "oidc",
+  device: Device,
+  authenticatedAt: Date = now(),
+): Promise<string> {
   const at = now();
   const session = await db().session.create({
     data: {
       userId,
       method,
-      authenticatedAt: at,
+      authenticatedAt,
       lastSeenAt: at,
       expiresAt: new Date(at.getTime() + SESSION_DAYS * 86_400_000),
       userAgent: device.userAgent.slice(0, 300),
@@ -56,4 +72,9 @@ export async function beginSession(userId: string, method: "password" | "oidc", 
     select: { id: true },
   });
   return session.id;
+}
+
+/** Ends a session at once, whoever still holds its cookie. */
+export async function endSession(sessionId: string): Promise<void> {
+  await db().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now() } });
 }

@@ -1,8 +1,6 @@
 import { metricOf } from "#lib/evaluation/metrics.ts";
+import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals.ts";
-
-/** What a result file said instead of a number; kept apart, since JSON and charts can carry none of them. */
-export type NonFinite = "NaN" | "+Inf" | "-Inf";
 
 /** A 95 % interval, and how it was come by. */
 export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" };
@@ -33,9 +31,6 @@ export type ImportedScore = {
   readonly interval: ScoreInterval | null;
 };
 
-/** A value of a parsed JSON file. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
 /** What an importer hands over, whatever the format was. */
 export type ImportedEvaluation = {
   readonly format: "lm-eval";
@@ -48,7 +43,7 @@ export type ImportedEvaluation = {
   readonly taskCount: number;
   /** At least one task was scored on a part of its items. */
   readonly partial: boolean;
-  readonly settings: { readonly [key: string]: Json };
+  readonly settings: JsonObject;
   readonly scores: readonly ImportedScore[];
   /** What was left out or read with a guess, as sentences for people. */
   readonly warnings: readonly string[];
@@ -59,7 +54,8 @@ export type ImportedEvaluation = {
  *
  * Wilson comes first wherever the score is a share of n items, even beside a standard error: the normal interval built
  * from that leaves [0, 1] and has no width at 0 and 1, which would call 20 of 20 certain. An aggregate of tasks is no
- * share of its items, since the tasks may weigh alike whatever their sizes, so there the standard error is asked.
+ * share of its items, since the tasks may weigh alike whatever their sizes, so there the standard error is asked. One of
+ * 0 gives no interval: it says that nothing varied, not that the score is certain.
  */
 export function scoreInterval(
   score: Pick<ImportedScore, "metric" | "value" | "stderr" | "n" | "isGroup">,

@@ -1,11 +1,17 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { dataEvents } from "#lib/ledger/events/data.ts";
+import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
+import { scopeEvents } from "#lib/ledger/events/scope.ts";
 
 /** Every kind of event there is. A module adds a file to lib/ledger/events/ and a line here. */
 export const EVENTS = {
   ...projectEvents,
   ...lifecycleEvents,
+  ...scopeEvents,
+  ...evaluationEvents,
+  ...dataEvents,
 };
 
 type Events = typeof EVENTS;

@@ -1,27 +1,23 @@
+import type { ItemAnswer, ItemEvidence } from "#lib/lifecycle/checklist-rules.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
-import { canonicalSnapshot, type ChecklistSnapshot, digestOf, type FactRecord } from "#lib/lifecycle/snapshot.ts";
+import { type ChecklistSnapshot, canonicalSnapshot, digestOf, type FactRecord } from "#lib/lifecycle/snapshot.ts";
 import { describeSubject, type Subject } from "#lib/lifecycle/subject.ts";
 import { templateOf } from "#lib/lifecycle/templates.ts";
 import type { Tx } from "#lib/platform/db.ts";
+
+export type InRound = { readonly projectId: string; readonly phase: Phase; readonly round: number };
 
 /** The facts of other modules that a signature covers, and who wrote them. */
 export type CoveredFacts = { readonly records: readonly FactRecord[]; readonly authors: readonly string[] };
 
 /** lib/gates hands this in, since the modules that know the facts stand below this one. */
-export type CollectFacts = (tx: Tx, at: { projectId: string; phase: Phase; round: number }, cover: CoverKey) => Promise<CoveredFacts>;
+export type CollectFacts = (tx: Tx, at: InRound, cover: CoverKey) => Promise<CoveredFacts>;
 
-export type ItemAnswer = {
-  readonly item: string;
-  readonly state: "open" | "met" | "not-applicable";
-  readonly note: string;
-  readonly answeredBy: string;
-  readonly answeredAt: Date;
-};
+export type GivenAnswer = ItemAnswer & { readonly answeredBy: string; readonly answeredAt: Date };
 
-export type ItemEvidence = {
+export type GivenEvidence = ItemEvidence & {
   readonly id: string;
-  readonly item: string;
   readonly title: string;
   readonly url: string | null;
   readonly attachmentId: string | null;
@@ -30,14 +26,22 @@ export type ItemEvidence = {
   readonly addedAt: Date;
 };
 
+export type GivenChecklist = {
+  readonly phase: Phase;
+  readonly templateKey: string;
+  readonly templateVersion: number;
+  readonly answers: readonly GivenAnswer[];
+  readonly evidence: readonly GivenEvidence[];
+};
+
 /** A subject as it stands now: what would be signed, its digest, and who may not sign it. */
 export type LoadedSubject = {
   readonly subject: Subject;
   readonly phase: Phase;
   readonly round: number;
-  readonly checklistId: string | null;
-  readonly answers: readonly ItemAnswer[];
-  readonly evidence: readonly ItemEvidence[];
+  readonly templateVersion: number;
+  readonly answers: readonly GivenAnswer[];
+  readonly evidence: readonly GivenEvidence[];
   readonly snapshot: ChecklistSnapshot;
   readonly canonical: string;
   readonly digest: string;
@@ -47,69 +51,45 @@ export type LoadedSubject = {
 /** Reads a subject of a round, in the caller's transaction, so that what is signed is what was looked at. */
 export async function loadSubject(
   tx: Tx,
-  at: { projectId: string; phase: Phase; round: number },
+  at: InRound,
   subject: Subject,
   collectFacts: CollectFacts,
 ): Promise<LoadedSubject> {
-  const facts: Record<string, readonly FactRecord[]> = {};
-  const authors = new Set<string>();
-  for (const cover of describeSubject(subject).covers) {
-    const covered = await collectFacts(tx, at, cover);
-    facts[cover] = covered.records;
-    for (const author of covered.authors) authors.add(author);
-  }
-  const checklist = subject.kind === "checklist" ? await loadAnswers(tx, at, subject.key) : NO_CHECKLIST;
-  for (const { answeredBy, state } of checklist.answers) if (state !== "open") authors.add(answeredBy);
-  for (const { addedBy } of checklist.evidence) authors.add(addedBy);
-  const snapshot = snapshotOf(subject, at.round, checklist, facts);
-  const canonical = canonicalSnapshot(snapshot);
-  return {
-    subject,
-    phase: at.phase,
-    round: at.round,
-    checklistId: checklist.id,
-    answers: checklist.answers,
-    evidence: checklist.evidence,
-    snapshot,
-    canonical,
-    digest: digestOf(canonical),
-    authors: [...authors],
-  };
+  const checklists = subject.kind === "checklist" ? await loadChecklists(tx, at.projectId, [at], subject.key) : [];
+  const facts = new Map<CoverKey, CoveredFacts>();
+  for (const cover of describeSubject(subject).covers) facts.set(cover, await collectFacts(tx, at, cover));
+  return assembleSubject(at, subject, checklists[0] ?? null, facts);
 }
 
-type LoadedChecklist = {
-  readonly id: string | null;
-  readonly version: number;
-  readonly answers: readonly ItemAnswer[];
-  readonly evidence: readonly ItemEvidence[];
-};
-const NO_CHECKLIST: LoadedChecklist = { id: null, version: 1, answers: [], evidence: [] };
-
-async function loadAnswers(tx: Tx, at: { projectId: string; phase: Phase; round: number }, templateKey: string): Promise<LoadedChecklist> {
-  const { projectId, phase, round } = at;
-  const row = await tx.checklist.findUnique({
-    where: { projectId_phase_round_templateKey: { projectId, phase, round, templateKey } },
+/** The checklists of some rounds with their present answers and evidence; of one template when it is named. */
+export async function loadChecklists(
+  tx: Tx,
+  projectId: string,
+  rounds: readonly { phase: Phase; round: number }[],
+  templateKey?: string,
+): Promise<GivenChecklist[]> {
+  const rows = await tx.checklist.findMany({
+    where: { projectId, templateKey, OR: rounds.map(({ phase, round }) => ({ phase, round })) },
     select: {
-      id: true,
+      phase: true,
+      templateKey: true,
       templateVersion: true,
       answers: { distinct: ["itemKey"], orderBy: [{ itemKey: "asc" }, { answeredAt: "desc" }, { id: "desc" }] },
       evidence: { where: { removedAt: null }, orderBy: { addedAt: "asc" } },
     },
   });
-  if (!row) return NO_CHECKLIST;
-  return {
-    id: row.id,
-    version: row.templateVersion,
-    answers: row.answers.map(({ itemKey, state, note, answeredBy, answeredAt }) => ({
-      item: itemKey,
-      state: state === "not_applicable" ? "not-applicable" : state,
+  return rows.map(({ answers, evidence, ...row }) => ({
+    ...row,
+    answers: answers.map(({ itemKey, state, note, answeredBy, answeredAt }) => ({
+      itemKey,
+      answer: state === "not_applicable" ? "not-applicable" : state,
       note,
       answeredBy,
       answeredAt,
     })),
-    evidence: row.evidence.map(({ id, itemKey, title, url, attachmentId, sha256, addedById, addedAt }) => ({
+    evidence: evidence.map(({ id, itemKey, title, url, attachmentId, sha256, addedById, addedAt }) => ({
       id,
-      item: itemKey,
+      itemKey,
       title,
       url,
       attachmentId,
@@ -117,32 +97,57 @@ async function loadAnswers(tx: Tx, at: { projectId: string; phase: Phase; round:
       addedBy: addedById,
       addedAt,
     })),
+  }));
+}
+
+/** Puts a subject together from what was read. Pure. */
+export function assembleSubject(
+  at: { phase: Phase; round: number },
+  subject: Subject,
+  checklist: GivenChecklist | null,
+  covered: ReadonlyMap<CoverKey, CoveredFacts>,
+): LoadedSubject {
+  const { covers } = describeSubject(subject);
+  const authors = new Set(covers.flatMap((cover) => covered.get(cover)?.authors ?? []));
+  for (const { answeredBy, answer } of checklist?.answers ?? []) if (answer !== "open") authors.add(answeredBy);
+  for (const { addedBy } of checklist?.evidence ?? []) authors.add(addedBy);
+  const facts: Partial<Record<CoverKey, readonly FactRecord[]>> = {};
+  for (const cover of covers) facts[cover] = covered.get(cover)?.records ?? [];
+  const templateVersion = checklist?.templateVersion ?? 1;
+  const snapshot: ChecklistSnapshot = {
+    kind: subject.kind,
+    template: { key: subject.key, version: templateVersion },
+    round: at.round,
+    items: itemsOf(subject, checklist),
+    facts,
+  };
+  const canonical = canonicalSnapshot(snapshot);
+  return {
+    subject,
+    phase: at.phase,
+    round: at.round,
+    templateVersion,
+    answers: checklist?.answers ?? [],
+    evidence: checklist?.evidence ?? [],
+    snapshot,
+    canonical,
+    digest: digestOf(canonical),
+    authors: [...authors],
   };
 }
 
-function snapshotOf(
-  subject: Subject,
-  round: number,
-  checklist: LoadedChecklist,
-  facts: Record<string, readonly FactRecord[]>,
-): ChecklistSnapshot {
+function itemsOf(subject: Subject, checklist: GivenChecklist | null): ChecklistSnapshot["items"] {
   const items = subject.kind === "checklist" ? templateOf(subject.key).items : [];
-  return {
-    kind: subject.kind,
-    template: { key: subject.key, version: checklist.version },
-    round,
-    items: items.map(({ key, text }) => {
-      const answer = checklist.answers.find((one) => one.item === key);
-      return {
-        key,
-        text,
-        answer: answer?.state ?? "open",
-        note: answer?.note ?? "",
-        evidence: checklist.evidence
-          .filter((one) => one.item === key)
-          .map(({ title, sha256, url }) => (sha256 ? { title, sha256 } : { title, url: url ?? "" })),
-      };
-    }),
-    facts,
-  };
+  return items.map(({ key, title, text }) => {
+    const given = checklist?.answers.find((one) => one.itemKey === key);
+    const evidence = checklist?.evidence.filter((one) => one.itemKey === key) ?? [];
+    return {
+      key,
+      title,
+      text,
+      answer: given?.answer ?? "open",
+      note: given?.note || null,
+      evidence: evidence.map(({ title, sha256, url }) => (sha256 ? { title, sha256 } : { title, url: url ?? "" })),
+    };
+  });
 }

@@ -1,13 +1,14 @@
+import type { CoverKey } from "#lib/lifecycle/covers.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import { isTemplateKey, type TemplateKey, templateOf } from "#lib/lifecycle/templates.ts";
-import type { CoverKey } from "#lib/lifecycle/covers.ts";
 
 /** Single records that are signed by themselves, without a checklist. */
 export const RECORDS = {
   "risk-tier": {
     phase: "scope",
     title: "Risk tier",
-    meaning: "I have reviewed the risk tier and its reason, and I agree that it is the right one for the use described in the brief.",
+    meaning:
+      "I have reviewed the risk tier and its reason, and I agree that it is the right one for the use described in the brief.",
     covers: ["scope.risk-tier"],
     path: "scope#risk-tier",
   },
@@ -57,4 +58,3 @@ export function subjectsOf(phase: Phase, templates: readonly TemplateKey[]): Sub
     ...templates.map((key): Subject => ({ kind: "checklist", key })),
   ];
 }
-

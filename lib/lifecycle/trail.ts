@@ -49,3 +49,8 @@ function markerOf(standing: PhaseStanding, isCurrent: boolean): MarkerState {
 export function currentPhase(standings: readonly PhaseStanding[]): Phase | null {
   return PHASE_KEYS.find((phase) => standings.find((one) => one.phase === phase)?.verdict !== "open") ?? null;
 }
+
+/** A trail as it was stored in a standing; empty for a project that was never judged. */
+export function readTrail(stored: unknown): Trail {
+  return Array.isArray(stored) ? (stored as Trail) : [];
+}

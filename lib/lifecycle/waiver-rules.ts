@@ -23,13 +23,25 @@ export function whyNotDecideWaiver(
   personId: string,
   now: Date,
 ): Refusal<"own-request" | "decided" | "expired"> | null {
-  if (waiver.requestedById === personId) return refuse("own-request", "You asked for this waiver; a second person has to agree.");
+  if (waiver.requestedById === personId)
+    return refuse("own-request", "You asked for this waiver; a second person has to agree.");
   if (waiver.agreed !== null || waiver.endedAt) return refuse("decided", "This waiver has been decided already.");
-  if (waiver.expiresAt <= now) return refuse("expired", "This waiver's last day has passed; a new one has to be asked for.");
+  if (waiver.expiresAt <= now)
+    return refuse("expired", "This waiver's last day has passed; a new one has to be asked for.");
   return null;
 }
 
 /** Agreed by two, not ended, not expired. */
 export function isInForce(waiver: WaiverFacts, now: Date): boolean {
   return waiver.agreed === true && waiver.endedAt === null && waiver.expiresAt > now;
+}
+
+export type WaiverStanding = "asked" | "in-force" | "declined" | "ended" | "expired";
+
+/** Where a waiver stands at an instant, in one word. */
+export function waiverStandingOf(waiver: WaiverFacts, now: Date): WaiverStanding {
+  if (waiver.agreed === false) return "declined";
+  if (waiver.endedAt) return "ended";
+  if (waiver.expiresAt <= now) return "expired";
+  return waiver.agreed ? "in-force" : "asked";
 }

@@ -20,7 +20,9 @@ export async function attachEvidence(
     const { checklistId, template, item } = found;
     const title = input.title || input.file?.name || input.url || "Evidence";
     const attachment =
-      input.file && content ? await keepFile(tx, { projectId: access.project.id, author, at }, input.file, content) : null;
+      input.file && content
+        ? await keepFile(tx, { projectId: access.project.id, author, at }, input.file, content)
+        : null;
     const evidence = await tx.checklistEvidence.create({
       data: {
         checklistId,
@@ -37,7 +39,13 @@ export async function attachEvidence(
     record(
       {
         type: "checklist.evidence-added",
-        payload: { checklist: template.key, title: template.title, item: item.key, evidence: title, sha256: attachment?.sha256 ?? null },
+        payload: {
+          checklist: template.key,
+          title: template.title,
+          item: item.key,
+          evidence: title,
+          sha256: attachment?.sha256 ?? null,
+        },
       },
       template.phase,
     );

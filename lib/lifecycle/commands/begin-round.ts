@@ -8,7 +8,14 @@ import type { Tx } from "#lib/platform/db.ts";
  */
 export async function beginRound(
   tx: Tx,
-  round: { projectId: string; phase: Phase; number: number; reason: string | null; startedById: string | null; at: Date },
+  round: {
+    projectId: string;
+    phase: Phase;
+    number: number;
+    reason: string | null;
+    startedById: string | null;
+    at: Date;
+  },
 ): Promise<void> {
   const { projectId, phase, number, reason, startedById, at } = round;
   await tx.round.create({ data: { projectId, phase, number, reason, startedById, startedAt: at } });

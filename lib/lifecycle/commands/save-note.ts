@@ -24,7 +24,10 @@ export function saveNote(
     if (last && isSameSitting) {
       await tx.phaseNote.update({ where: { id: last.id }, data: { body }, select: { id: true } });
     } else {
-      await tx.phaseNote.create({ data: { projectId, phase, round, body, savedById: author, savedAt: at }, select: { id: true } });
+      await tx.phaseNote.create({
+        data: { projectId, phase, round, body, savedById: author, savedAt: at },
+        select: { id: true },
+      });
       record({ type: "note.saved", payload: { length: body.length } }, phase);
     }
     return accept({ savedAt: at });

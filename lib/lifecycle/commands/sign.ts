@@ -1,12 +1,11 @@
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { confirmPerson } from "#lib/access/step-up.ts";
 import { changeProject } from "#lib/ledger/change.ts";
-import { whyNotSign } from "#lib/lifecycle/checklist-rules.ts";
 import { currentRound } from "#lib/lifecycle/commands/current-round.ts";
 import { type CollectFacts, loadSubject } from "#lib/lifecycle/load-subject.ts";
 import type { SignInput } from "#lib/lifecycle/schema.ts";
+import { listSignOffs, whyNotSignSubject } from "#lib/lifecycle/signatures.ts";
 import { describeSubject, parseSubject, subjectName } from "#lib/lifecycle/subject.ts";
-import { templateOf } from "#lib/lifecycle/templates.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 
 export type SignRefusal =
@@ -36,7 +35,7 @@ export async function sign(
   access: ProjectAccess<"signoff:create">,
   input: SignInput,
   collectFacts: CollectFacts,
-): Promise<Outcome<{ signOff: string; title: string }, SignRefusal>> {
+): Promise<Outcome<{ signOff: string; title: string; decision: SignInput["decision"] }, SignRefusal>> {
   const { actor, role } = access;
   const subject = parseSubject(input.subject);
   if (actor.kind !== "person" || !role) return refuse("person-needed", "Only a person signs.");
@@ -52,22 +51,13 @@ export async function sign(
     const round = await currentRound(tx, projectId, phase);
     const loaded = await loadSubject(tx, { projectId, phase, round }, subject, collectFacts);
     if (loaded.digest !== input.digest) {
-      return refuse("changed", "This was changed while you were reading it. Nothing was signed: reload, look at it again, then sign.");
+      return refuse(
+        "changed",
+        "This was changed while you were reading it. Nothing was signed: reload, look at it again, then sign.",
+      );
     }
-    const earlier = await tx.signOff.findMany({
-      where: { projectId, phase, round, subject: input.subject },
-      select: { signerId: true, signerRole: true, decision: true, digest: true, signedAt: true },
-    });
-    const reason = whyNotSign({
-      template: subject.kind === "checklist" ? templateOf(subject.key) : null,
-      answers: loaded.answers,
-      evidence: loaded.evidence,
-      authors: loaded.authors,
-      signer: { id: actor.userId, role },
-      decision: input.decision,
-      digest: loaded.digest,
-      signOffs: earlier.map(({ signerRole, ...rest }) => ({ ...rest, role: signerRole })),
-    });
+    const signOffs = await listSignOffs(tx, { projectId, phase, round }, input.subject);
+    const reason = whyNotSignSubject(loaded, { id: actor.userId, role }, input.decision, signOffs);
     if (reason) return refuse(reason, WHY[reason]);
     const row = await tx.signOff.create({
       data: {
@@ -95,15 +85,19 @@ export async function sign(
       },
       phase,
     );
-    return accept({ signOff: row.id, title });
+    return accept({ signOff: row.id, title, decision: input.decision });
   });
 }
 
 /** A failed attempt is a fact too (21 CFR 11.300(d) asks for it), kept although nothing was signed. */
-async function noteFailure(access: ProjectAccess<"signoff:create">, subject: string, title: string, reason: string): Promise<void> {
+async function noteFailure(
+  access: ProjectAccess<"signoff:create">,
+  subject: string,
+  title: string,
+  reason: string,
+): Promise<void> {
   await changeProject(access, async ({ record }) => {
     record({ type: "signoff.failed", payload: { subject, title, reason } });
     return accept();
   });
 }
-

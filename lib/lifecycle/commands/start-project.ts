@@ -1,8 +1,9 @@
 import type { Person } from "#lib/access/access.ts";
 import { changeInstance } from "#lib/ledger/change.ts";
 import { beginRound } from "#lib/lifecycle/commands/begin-round.ts";
-import { DEFAULT_POLICIES, policyDigest } from "#lib/lifecycle/default-policies.ts";
+import { DEFAULT_POLICIES } from "#lib/lifecycle/default-policies.ts";
 import { PHASE_KEYS } from "#lib/lifecycle/phases.ts";
+import { policyDigest } from "#lib/lifecycle/policy-digest.ts";
 import { projectChanged } from "#lib/platform/changes.ts";
 import type { Outcome } from "#lib/platform/outcome.ts";
 import { type InsertedProject, insertProject } from "#lib/projects/insert-project.ts";
@@ -23,7 +24,7 @@ export async function startProject(person: Person, input: NewProject): Promise<O
         projectId,
         phase,
         version: 1,
-        criteria: DEFAULT_POLICIES[phase],
+        criteria: [...DEFAULT_POLICIES[phase]],
         digest: policyDigest(DEFAULT_POLICIES[phase]),
         createdById: person.userId,
         createdAt: at,

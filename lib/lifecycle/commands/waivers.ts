@@ -25,11 +25,24 @@ export function requestWaiver(
     if (day) return refuse("bad-day", day, "expiresOn");
     const round = await currentRound(tx, projectId, input.phase);
     const pending = await tx.waiver.findFirst({
-      where: { projectId, phase: input.phase, round, findingKey: input.finding, endedAt: null, agreed: null, expiresAt: { gt: at } },
+      where: {
+        projectId,
+        phase: input.phase,
+        round,
+        findingKey: input.finding,
+        endedAt: null,
+        agreed: null,
+        expiresAt: { gt: at },
+      },
       select: { number: true },
     });
-    if (pending) return refuse("already-asked", `Waiver ${pending.number} for this is waiting for a second person already.`);
-    const last = await tx.waiver.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } });
+    if (pending)
+      return refuse("already-asked", `Waiver ${pending.number} for this is waiting for a second person already.`);
+    const last = await tx.waiver.findFirst({
+      where: { projectId },
+      orderBy: { number: "desc" },
+      select: { number: true },
+    });
     const number = (last?.number ?? 0) + 1;
     await tx.waiver.create({
       data: {
@@ -46,7 +59,10 @@ export function requestWaiver(
       },
       select: { id: true },
     });
-    record({ type: "waiver.requested", payload: { number, finding: findingTitle, expiresAt: expiresAt.toISOString() } }, input.phase);
+    record(
+      { type: "waiver.requested", payload: { number, finding: findingTitle, expiresAt: expiresAt.toISOString() } },
+      input.phase,
+    );
     return accept({ number });
   });
 }
@@ -58,7 +74,14 @@ export async function decideWaiver(
 ): Promise<
   Outcome<
     { number: number; agreed: boolean },
-    "person-needed" | "no-such-waiver" | "own-request" | "decided" | "expired" | "password-wrong" | "sign-in-again" | "too-many"
+    | "person-needed"
+    | "no-such-waiver"
+    | "own-request"
+    | "decided"
+    | "expired"
+    | "password-wrong"
+    | "sign-in-again"
+    | "too-many"
   >
 > {
   const { actor } = access;
@@ -91,9 +114,16 @@ export function endWaiver(
 ): Promise<Outcome<{ number: number }, "no-such-waiver">> {
   return changeProject(access, async ({ tx, at, record }) => {
     const key = { projectId_number: { projectId: access.project.id, number: input.number } };
-    const waiver = await tx.waiver.findUnique({ where: key, select: { endedAt: true, findingTitle: true, phase: true } });
+    const waiver = await tx.waiver.findUnique({
+      where: key,
+      select: { endedAt: true, findingTitle: true, phase: true },
+    });
     if (!waiver || waiver.endedAt) return refuse("no-such-waiver", "This waiver has ended already. Reload the page.");
-    await tx.waiver.update({ where: key, data: { endedAt: at, endedById: authorOf(access.actor) }, select: { id: true } });
+    await tx.waiver.update({
+      where: key,
+      data: { endedAt: at, endedById: authorOf(access.actor) },
+      select: { id: true },
+    });
     record({ type: "waiver.ended", payload: { number: input.number, finding: waiver.findingTitle } }, waiver.phase);
     return accept({ number: input.number });
   });

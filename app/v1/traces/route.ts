@@ -1,0 +1,3 @@
+import { receiveTraces } from "#lib/monitoring/receive-traces.ts";
+
+export const POST = receiveTraces;

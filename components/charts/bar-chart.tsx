@@ -1,0 +1,90 @@
+"use client";
+
+import {
+  Bar,
+  BarChart as Bars,
+  CartesianGrid,
+  ErrorBar,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { axisProps, barFill, GRID_PROPS, MARGIN, referenceLabel, tickLabel } from "#components/charts/axes.ts";
+import type { ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
+import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
+import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
+
+/** Groups of bars to compare, each with its interval. */
+export function BarChart({ model, heightPx }: DrawingProps) {
+  return (
+    <ResponsiveContainer width="100%" height={heightPx}>
+      <Bars data={groupsOf(model)} margin={MARGIN} barGap={3} accessibilityLayer>
+        <CartesianGrid {...GRID_PROPS} />
+        <XAxis dataKey="x" tickFormatter={tickLabel(model.x.ticks)} interval="preserveStartEnd" {...axisProps()} />
+        <YAxis
+          domain={[...model.y.domain]}
+          ticks={model.y.ticks.map(({ value }) => value)}
+          tickFormatter={tickLabel(model.y.ticks)}
+          width="auto"
+          {...axisProps()}
+        />
+        {model.series.map(({ key, label, look, hasInterval }, index) => (
+          <Bar
+            key={key}
+            dataKey={(group: Group) => group.points[index]?.y ?? null}
+            name={label}
+            fill={look.colour}
+            fillOpacity={barFill(index)}
+            stroke={look.colour}
+            maxBarSize={36}
+            radius={[3, 3, 0, 0]}
+            isAnimationActive={false}
+          >
+            {hasInterval && (
+              <ErrorBar
+                dataKey={(group: Group) => armsOf(group.points[index])}
+                width={5}
+                stroke="var(--color-ink)"
+                strokeWidth={1.25}
+                isAnimationActive={false}
+              />
+            )}
+          </Bar>
+        ))}
+        {model.target && (
+          <ReferenceLine
+            y={model.target.value}
+            stroke="var(--color-muted)"
+            strokeDasharray="4 3"
+            label={referenceLabel(
+              model.target.label,
+              model.target.side === "left" ? "insideBottomLeft" : "insideBottomRight",
+            )}
+          />
+        )}
+        <Tooltip
+          cursor={{ fill: "var(--color-sunken)" }}
+          content={<ChartTooltip model={model} />}
+          isAnimationActive={false}
+        />
+      </Bars>
+    </ResponsiveContainer>
+  );
+}
+
+type Group = { readonly x: number; readonly points: readonly (ChartPoint | undefined)[] };
+
+function groupsOf(model: ChartModel): Group[] {
+  return model.x.ticks.map(({ value }) => ({
+    x: value,
+    points: model.series.map(({ points }) => points.find(({ x }) => x === value)),
+  }));
+}
+
+/** How far the interval reaches below and above the bar. */
+function armsOf(point: ChartPoint | undefined): [number, number] {
+  if (!point || point.y === null) return [0, 0];
+  return [point.y - (point.low ?? point.y), (point.high ?? point.y) - point.y];
+}

@@ -1,0 +1,41 @@
+import { formatCompact, formatDuration, formatMoney, formatNumber, formatPercent } from "#components/ui/format.ts";
+import type { SeriesFigures } from "#lib/monitoring/schema.ts";
+
+/** What the whole range amounts to. */
+export function SeriesTotals({ totals }: { totals: SeriesFigures }) {
+  const { requests, errors, unpriced } = totals;
+  const figures = [
+    { label: "Requests", value: formatNumber(requests) },
+    {
+      label: "Errors",
+      value: formatNumber(errors),
+      note: requests && errors !== null ? formatPercent(errors / requests) : undefined,
+    },
+    { label: "Latency p50", value: formatDuration(totals.p50Ms) },
+    { label: "Latency p95", value: formatDuration(totals.p95Ms) },
+    { label: "First token", value: formatDuration(totals.firstTokenMs), note: "mean" },
+    {
+      label: "Tokens",
+      value: formatCompact(totals.inputTokens),
+      note: totals.outputTokens === null ? undefined : `in, ${formatCompact(totals.outputTokens)} out`,
+    },
+    {
+      label: "Cost",
+      value: requests && totals.costUsd === null ? "not priced" : formatMoney(totals.costUsd),
+      note: unpriced && totals.costUsd !== null ? `${formatNumber(unpriced)} not priced` : undefined,
+    },
+  ];
+  return (
+    <dl className="mb-4 grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-4 xl:grid-cols-7">
+      {figures.map(({ label, value, note }) => (
+        <div key={label} className="bg-surface px-4 py-3 max-sm:last:col-span-2 sm:max-xl:last:col-span-2">
+          <dt className="text-sm text-muted">{label}</dt>
+          <dd className="text-lg font-semibold tabular-nums">
+            {value}
+            {note && <span className="ml-1.5 text-sm font-normal text-muted">{note}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

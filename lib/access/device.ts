@@ -1,0 +1,15 @@
+import "server-only";
+import { headers } from "next/headers";
+
+/** What a sign-in keeps about where it came from, so that people recognise their sessions. */
+export type Device = { readonly userAgent: string; readonly address: string };
+
+export async function currentDevice(): Promise<Device> {
+  const sent = await headers();
+  return { userAgent: sent.get("user-agent") ?? "unknown", address: addressOf(sent) };
+}
+
+/** The caller's address, as the nearest proxy (or Next.js itself) reports it. */
+export function addressOf(sent: Headers): string {
+  return sent.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+}

@@ -1,0 +1,8 @@
+/**
+ * Where to go after signing in: `wanted` when it is a path of this site, else the portfolio. Browsers read `//host` and
+ * `/\host` as another site's address, and drop tabs and line breaks before they look.
+ */
+export function localPath(wanted: string | null | undefined): string {
+  if (!wanted || !/^\/(?![/\\])/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return "/";
+  return wanted;
+}

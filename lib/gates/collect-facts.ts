@@ -1,0 +1,21 @@
+import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
+import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
+import type { CoverKey } from "#lib/lifecycle/covers.ts";
+import type { CollectFacts, CoveredFacts, InRound } from "#lib/lifecycle/load-subject.ts";
+import { noteFacts } from "#lib/lifecycle/note-facts.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { briefFacts, feasibilityFacts, objectiveFacts, riskTierFacts } from "#lib/scope/covered-facts.ts";
+
+/** Who knows the facts behind each cover. */
+const COLLECTORS = {
+  "scope.brief": briefFacts,
+  "scope.objectives": objectiveFacts,
+  "scope.risk-tier": riskTierFacts,
+  "scope.feasibility": feasibilityFacts,
+  "data.sources": sourceFacts,
+  "data.consents": consentFacts,
+  "phase.notes": noteFacts,
+  "evaluation.scores": scoreFacts,
+} satisfies Record<CoverKey, (tx: Tx, at: InRound) => Promise<CoveredFacts>>;
+
+export const collectFacts: CollectFacts = (tx, at, cover) => COLLECTORS[cover](tx, at);

@@ -1,0 +1,119 @@
+import { findingsOf } from "#lib/gates/criteria.ts";
+import type { GateFacts } from "#lib/gates/facts.ts";
+import { gatherFacts } from "#lib/gates/gather.ts";
+import { type PolicyDocument, policyDocumentSchema } from "#lib/lifecycle/criteria.ts";
+import { type Judgement, judgeGate, type WaiverInForce } from "#lib/lifecycle/gate.ts";
+import { PHASE_KEYS, type Phase } from "#lib/lifecycle/phases.ts";
+import { canonicalJson, digestOf } from "#lib/lifecycle/snapshot.ts";
+import { isInForce } from "#lib/lifecycle/waiver-rules.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+export type PolicyInForce = {
+  readonly version: number;
+  readonly digest: string;
+  readonly criteria: PolicyDocument;
+  readonly publishedAt: Date;
+};
+
+/** A gate judged now, with what it was judged by. */
+export type JudgedGate = {
+  readonly phase: Phase;
+  readonly round: number;
+  readonly policy: PolicyInForce;
+  readonly facts: GateFacts;
+  readonly judgement: Judgement;
+  /** SHA-256 over policy, round, and what each finding says: what a pipeline compares. */
+  readonly digest: string;
+};
+
+/** Judges the gates of some phases, from the facts as they are in this transaction. Reads only. */
+export async function judgeGates(
+  tx: Tx,
+  projectId: string,
+  at: Date,
+  phases: readonly Phase[] = PHASE_KEYS,
+): Promise<readonly JudgedGate[]> {
+  const rounds = await roundsOf(tx, projectId, phases);
+  const policies = await policiesOf(tx, projectId, phases);
+  const waivers = await waiversOf(tx, projectId, phases, at);
+  const asked = phases.flatMap((phase) => {
+    const policy = policies.get(phase);
+    return policy ? [{ phase, round: rounds.get(phase) ?? 1, criteria: policy.criteria, policy }] : [];
+  });
+  const facts = await gatherFacts(tx, { projectId, at }, asked);
+  return asked.flatMap(({ phase, round, policy }) => {
+    const known = facts.get(phase);
+    if (!known) return [];
+    const inForce = waivers.filter((waiver) => waiver.phase === phase && waiver.round === round);
+    const judgement = judgeGate(phase, findingsOf(policy.criteria, known), inForce, at);
+    return [{ phase, round, policy, facts: known, judgement, digest: digestOfGate(policy, round, judgement) }];
+  });
+}
+
+function digestOfGate(policy: PolicyInForce, round: number, { phase, verdict, findings }: Judgement): string {
+  const said = findings.map(({ key, state, reason, fact, source }) => ({
+    key,
+    state,
+    reason,
+    fact,
+    source: source ?? null,
+  }));
+  return digestOf(canonicalJson({ phase, round, policy: policy.digest, verdict, findings: said }));
+}
+
+async function roundsOf(tx: Tx, projectId: string, phases: readonly Phase[]): Promise<ReadonlyMap<Phase, number>> {
+  const rows = await tx.round.groupBy({
+    by: ["phase"],
+    where: { projectId, phase: { in: [...phases] } },
+    _max: { number: true },
+  });
+  return new Map(rows.map((row) => [row.phase, row._max.number ?? 1]));
+}
+
+async function policiesOf(
+  tx: Tx,
+  projectId: string,
+  phases: readonly Phase[],
+): Promise<ReadonlyMap<Phase, PolicyInForce>> {
+  const rows = await tx.policy.findMany({
+    where: { projectId, phase: { in: [...phases] }, publishedAt: { not: null } },
+    distinct: ["phase"],
+    orderBy: [{ phase: "asc" }, { version: "desc" }],
+    select: { phase: true, version: true, digest: true, criteria: true, publishedAt: true, createdAt: true },
+  });
+  return new Map(
+    rows.map(({ phase, criteria, publishedAt, createdAt, ...row }) => [
+      phase,
+      { ...row, criteria: policyDocumentSchema.parse(criteria), publishedAt: publishedAt ?? createdAt },
+    ]),
+  );
+}
+
+async function waiversOf(
+  tx: Tx,
+  projectId: string,
+  phases: readonly Phase[],
+  at: Date,
+): Promise<readonly (WaiverInForce & { phase: Phase; round: number })[]> {
+  const rows = await tx.waiver.findMany({
+    where: { projectId, phase: { in: [...phases] }, agreed: true, endedAt: null, expiresAt: { gt: at } },
+    orderBy: { number: "asc" },
+  });
+  const people = await tx.user.findMany({
+    where: { id: { in: rows.flatMap((row) => [row.requestedById, row.decidedById ?? row.requestedById]) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? "somebody";
+  return rows
+    .filter((row) => isInForce(row, at))
+    .map((row) => ({
+      phase: row.phase,
+      round: row.round,
+      number: row.number,
+      findingKey: row.findingKey,
+      reason: row.reason,
+      requestedBy: nameOf(row.requestedById),
+      agreedBy: nameOf(row.decidedById),
+      expiresAt: row.expiresAt.toISOString(),
+    }));
+}

@@ -1,0 +1,35 @@
+import type { PolicyCriterion } from "#lib/lifecycle/criteria.ts";
+import type { Phase } from "#lib/lifecycle/phases.ts";
+import { type TemplateKey, templateOf } from "#lib/lifecycle/templates.ts";
+
+/** What each gate asks of a new project. A lead may change it by publishing a policy version of their own. */
+export const DEFAULT_POLICIES = {
+  scope: [
+    { key: "scope-fields-complete", params: {} },
+    { key: "objective-frozen", params: { atLeast: 1 } },
+    { key: "feasibility-decided", params: {} },
+    { key: "risk-tier-reviewed", params: {} },
+    signed("scope-review"),
+  ],
+  data: [
+    { key: "sources-have-basis", params: {} },
+    signed("data-protection"),
+    signed("data-consent"),
+    signed("data-anonymisation"),
+    signed("data-bias"),
+  ],
+  model: [{ key: "notes-recorded", params: {} }, signed("model-selection")],
+  training: [{ key: "notes-recorded", params: {} }, signed("training-review")],
+  alignment: [{ key: "notes-recorded", params: {} }, signed("alignment-review")],
+  evaluation: [
+    { key: "objectives-met", params: {} },
+    { key: "safety-floors-held", params: {} },
+    signed("ethics-and-bias"),
+  ],
+  deployment: [{ key: "notes-recorded", params: {} }, signed("deployment-integration")],
+  monitoring: [{ key: "telemetry-received", params: { withinHours: 24 } }, signed("monitoring-review")],
+} satisfies Record<Phase, readonly PolicyCriterion[]>;
+
+function signed(template: TemplateKey): PolicyCriterion {
+  return { key: "checklist-signed", params: { template, reviewers: templateOf(template).reviewers } };
+}

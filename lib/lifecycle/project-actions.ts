@@ -1,0 +1,11 @@
+"use server";
+
+import { personAction } from "#lib/access/action.ts";
+import { startProject } from "#lib/lifecycle/commands/start-project.ts";
+import { newProjectSchema } from "#lib/projects/schema.ts";
+
+export const startProjectAction = personAction({
+  input: newProjectSchema,
+  run: startProject,
+  done: ({ slug }) => ({ redirect: `/projects/${slug}/scope` }),
+});

@@ -1,0 +1,24 @@
+import { authorOf, type ProjectAccess } from "#lib/access/access.ts";
+import { changeProject } from "#lib/ledger/change.ts";
+import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
+
+/** Takes it off the page. The row stays, with who removed it and when. */
+export function removeMarketEntry(
+  access: ProjectAccess<"scope:update">,
+  { id }: { id: string },
+): Promise<Outcome<{ id: string }, "not-there">> {
+  return changeProject(access, async ({ tx, at, record }) => {
+    const row = await tx.marketEntry.findFirst({
+      where: { id, projectId: access.project.id, removedAt: null },
+      select: { title: true },
+    });
+    if (!row) return refuse("not-there", "This entry is not there any more. Reload the page.");
+    await tx.marketEntry.update({
+      where: { id },
+      data: { removedAt: at, removedById: authorOf(access.actor) },
+      select: { id: true },
+    });
+    record({ type: "market-entry.removed", payload: { id, name: row.title } }, "scope");
+    return accept({ id });
+  });
+}

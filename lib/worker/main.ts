@@ -1,0 +1,16 @@
+import { judgeOnChange } from "#lib/gates/register.ts";
+import { disconnect } from "#lib/platform/db.ts";
+import { startWorker } from "#lib/platform/queue.ts";
+import { JOBS } from "#lib/worker/jobs.ts";
+
+// The worker alone, as `npm run worker` runs it beside web processes that have CAIRN_WORKER=0.
+judgeOnChange();
+const stop = await startWorker(JOBS);
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, async () => {
+    await stop();
+    await disconnect();
+    process.exit(0);
+  });
+}
