@@ -48,7 +48,11 @@ async function Sources({ access, filter }: { access: ProjectAccess<"record:read"
         <div className="px-[var(--edge)]">
           <SourceFilter path={path} filter={filter} counts={list.counts} />
         </div>
-        {list.items.length > 0 ? <SourceTable sources={list.items} path={path} /> : <SourcesEmpty path={path} filter={filter} />}
+        {list.items.length > 0 ? (
+          <SourceTable sources={list.items} path={path} />
+        ) : (
+          <SourcesEmpty path={path} filter={filter} />
+        )}
         <PageLinks list={list} hrefOf={(page) => sourcesHref(path, { ...filter, page })} />
       </Card>
       <DataChecklists slug={slug} />

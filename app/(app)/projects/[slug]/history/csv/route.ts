@@ -2,6 +2,7 @@ import { requireProject } from "#lib/access/page.ts";
 import { historyCsvHead, historyCsvLines } from "#lib/ledger/history-csv.ts";
 import { listHistory } from "#lib/ledger/queries.ts";
 import { historyFilterSchema } from "#lib/ledger/schema.ts";
+import { textStream } from "#lib/platform/text-stream.ts";
 
 const ENTRIES_A_READ = 1_000;
 
@@ -21,7 +22,7 @@ export async function GET(request: Request, { params }: RouteContext<"/projects/
     } while (before !== undefined);
   }
 
-  return new Response(ReadableStream.from(pieces()).pipeThrough(new TextEncoderStream()), {
+  return new Response(textStream(pieces()), {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="${slug}-history.csv"`,
