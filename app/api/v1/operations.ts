@@ -1,7 +1,7 @@
 import type { Operation } from "#lib/access/operation.ts";
 import * as gates from "#lib/gates/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
-import { objectivesOperation } from "#lib/scope/operations.ts";
+import * as scope from "#lib/scope/operations.ts";
 
 /** Every operation of the API, in the order of the reference. A module's operations are a file and a line here. */
 export const OPERATIONS: readonly Operation[] = [
@@ -9,6 +9,6 @@ export const OPERATIONS: readonly Operation[] = [
   gates.getProject,
   gates.listPhases,
   gates.getGate,
-  objectivesOperation,
+  scope.objectivesOperation,
   monitoring.seriesOperation,
 ] as readonly Operation[];
