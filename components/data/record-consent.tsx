@@ -42,7 +42,12 @@ export function RecordConsent({ slug, source, variant }: RecordConsentProps) {
         <Field label="Version of the text" name="textVersion" required hint="The one they saw: “v3, 2025-02-01”.">
           <Input maxLength={120} />
         </Field>
-        <Field label="How it was given" name="collectedHow" required hint="“Checkbox in the ticket form, not pre-ticked”.">
+        <Field
+          label="How it was given"
+          name="collectedHow"
+          required
+          hint="“Checkbox in the ticket form, not pre-ticked”."
+        >
           <Input maxLength={300} />
         </Field>
         <Field label="Given on" name="grantedOn" required hint="The last day, where it was given over a time.">

@@ -1,6 +1,6 @@
+import { formatDay } from "#components/ui/format.ts";
 import { DEFINITION_LABELS, type SourceDefinition, wordsOf } from "#lib/data/definition.ts";
 import { LAWFUL_BASES, SPECIAL_EXCEPTIONS } from "#lib/data/vocabulary.ts";
-import { formatDay } from "#components/ui/format.ts";
 
 const LONG = new Set<keyof SourceDefinition>(["description", "basisJustification", "specialCategories"]);
 

@@ -22,7 +22,13 @@ export function SourceFields({ source }: { source?: SourceDefinition }) {
   const [personalData, setPersonalData] = useState<string>(source?.personalData ?? "");
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Name" name="name" required hint="As people call it: “Support tickets 2025”." className="sm:col-span-2">
+      <Field
+        label="Name"
+        name="name"
+        required
+        hint="As people call it: “Support tickets 2025”."
+        className="sm:col-span-2"
+      >
         <Input defaultValue={source?.name} maxLength={120} />
       </Field>
       <Field label="Owner" name="owner" required hint="The team or company that answers for it.">

@@ -17,7 +17,12 @@ export function SourceFilter({ path, filter, counts }: SourceFilterProps) {
     <Tabs
       label="Sources by state"
       tabs={[
-        { label: "Live", href: sourcesHref(path, { ...filter, state: undefined }), count: live, current: !filter.state },
+        {
+          label: "Live",
+          href: sourcesHref(path, { ...filter, state: undefined }),
+          count: live,
+          current: !filter.state,
+        },
         ...occurring.map((state) => ({
           label: state === "retired" ? "Retired" : BASIS_STATES[state].label,
           href: sourcesHref(path, { ...filter, state }),

@@ -1,4 +1,5 @@
 import type { Operation } from "#lib/access/operation.ts";
+import * as data from "#lib/data/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 
@@ -8,5 +9,9 @@ export const OPERATIONS: readonly Operation[] = [
   gates.getProject,
   gates.listPhases,
   gates.getGate,
+  data.sourcesOperation,
+  data.addSourceOperation,
+  data.consentsOperation,
+  data.recordConsentOperation,
   monitoring.seriesOperation,
 ] as readonly Operation[];
