@@ -21,11 +21,26 @@ export async function GET(request: Request, { params }: RouteContext<"/projects/
     } while (before !== undefined);
   }
 
-  return new Response(ReadableStream.from(pieces()).pipeThrough(new TextEncoderStream()), {
+  return new Response(streamOf(pieces()), {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="${slug}-history.csv"`,
       "cache-control": "private, no-store",
+    },
+  });
+}
+
+/** Reads the next piece only when the client has taken the last. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
     },
   });
 }
