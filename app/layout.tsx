@@ -22,7 +22,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const chosen = (await cookies()).get(THEME_COOKIE)?.value;
   return (
-    <html lang="en" data-theme={chosen && isTheme(chosen) ? chosen : undefined} suppressHydrationWarning>
+    <html lang="en" data-theme={chosen && isTheme(chosen) ? chosen : undefined}>
       <body>{children}</body>
     </html>
   );

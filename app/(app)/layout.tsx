@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import type { NavigationItem } from "#components/layout/navigation.ts";
 import { isTheme, THEME_COOKIE } from "#components/layout/theme.ts";
-import { SignOut } from "#components/people/sign-out.tsx";
+import { SignOutButton } from "#components/people/sign-out-button.tsx";
 import { requirePerson } from "#lib/access/page.ts";
 import { countMyReviews } from "#lib/gates/queries.ts";
 
@@ -28,7 +28,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       user={{ name: person.name, email: person.email }}
       theme={theme && isTheme(theme) ? theme : null}
       search="/api/v1/projects"
-      signOut={<SignOut />}
+      signOut={<SignOutButton />}
     >
       {children}
     </AppShell>

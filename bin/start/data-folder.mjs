@@ -3,6 +3,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 
+const SECRETS = "secrets.json";
+
 /**
  * @typedef {{ sessionSecret: string, ledgerKey: string, sealingKey: string, databasePassword: string }} Secrets
  */
@@ -16,15 +18,40 @@ import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
 export function openDataFolder(folder) {
   const full = path.resolve(folder);
   try {
-    fs.mkdirSync(full, { recursive: true, mode: 0o700 });
-    fs.chmodSync(full, 0o700);
+    makeFolder(full);
+    closeToOthers(full);
     fs.rmSync(fs.mkdtempSync(path.join(full, "probe-")), { recursive: true });
   } catch (error) {
+    if (error instanceof CannotStart) throw error;
     throw new CannotStart(
       `The data folder ${full} cannot be written (${codeOf(error)}): set CAIRN_DATA_DIR to one that can.`,
     );
   }
   return full;
+}
+
+/**
+ * Not mkdir's own `recursive`, which tries for ever where a file system such as /proc denies that the folder could exist.
+ *
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  if (!fs.existsSync(path.dirname(folder))) makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o700 });
+}
+
+/**
+ * Only a folder that is Cairn's own, or empty: a slip in CAIRN_DATA_DIR must not close /tmp, or a file, to everybody else.
+ *
+ * @param {string} folder
+ */
+function closeToOthers(folder) {
+  const names = fs.readdirSync(folder);
+  if (names.length > 0 && !names.includes(SECRETS)) {
+    throw new CannotStart(`The folder ${folder} holds something else: set CAIRN_DATA_DIR to an empty or a new one.`);
+  }
+  if ((fs.statSync(folder).mode & 0o077) !== 0) fs.chmodSync(folder, 0o700);
 }
 
 /**
@@ -34,7 +61,7 @@ export function openDataFolder(folder) {
  * @returns {Secrets}
  */
 export function openSecrets(folder) {
-  const file = path.join(folder, "secrets.json");
+  const file = path.join(folder, SECRETS);
   if (!fs.existsSync(file)) {
     const secret = () => randomBytes(32).toString("base64url");
     const made = { sessionSecret: secret(), ledgerKey: secret(), sealingKey: secret(), databasePassword: secret() };

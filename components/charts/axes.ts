@@ -19,7 +19,7 @@ export function tickLabel(ticks: readonly Tick[]): (value: number) => string {
 }
 
 /** A line's words, kept legible where a series crosses them. */
-export function referenceLabel(value: string, position: "insideBottomLeft" | "insideTopLeft") {
+export function referenceLabel(value: string, position: "insideBottomLeft" | "insideBottomRight" | "insideTopLeft") {
   return {
     value,
     position,

@@ -58,7 +58,10 @@ export function BarChart({ model, heightPx }: DrawingProps) {
             y={model.target.value}
             stroke="var(--color-muted)"
             strokeDasharray="4 3"
-            label={referenceLabel(model.target.label, "insideBottomLeft")}
+            label={referenceLabel(
+              model.target.label,
+              model.target.side === "left" ? "insideBottomLeft" : "insideBottomRight",
+            )}
           />
         )}
         <Tooltip

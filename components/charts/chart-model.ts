@@ -64,7 +64,8 @@ export type ChartModel = {
   readonly x: { readonly domain: readonly [number, number]; readonly ticks: readonly Tick[] };
   readonly y: { readonly domain: readonly [number, number]; readonly ticks: readonly Tick[] };
   readonly series: readonly ChartSeries[];
-  readonly target: (ChartTarget & { readonly label: string }) | null;
+  /** `side` is where the label covers fewer points. */
+  readonly target: (ChartTarget & { readonly label: string; readonly side: "left" | "right" }) | null;
   readonly annotations: readonly ChartAnnotation[];
   /** What the chart shows, in sentences, for those who do not see it. */
   readonly summary: string;

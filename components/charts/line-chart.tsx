@@ -64,7 +64,10 @@ export function LineChart({ model, heightPx }: DrawingProps) {
             y={model.target.value}
             stroke="var(--color-muted)"
             strokeDasharray="4 3"
-            label={referenceLabel(model.target.label, "insideBottomLeft")}
+            label={referenceLabel(
+              model.target.label,
+              model.target.side === "left" ? "insideBottomLeft" : "insideBottomRight",
+            )}
           />
         )}
         {model.annotations.map(({ x, label }) => (

@@ -41,6 +41,17 @@ describe("prepareChart", () => {
     expect(target?.label).toBe("target ≥ 0.95");
   });
 
+  it("puts the target's label where it covers fewer points", () => {
+    const falling = {
+      key: "p99",
+      label: "p99",
+      points: [2_100, 2_050, 900, 700].map((y, x) => ({ x: x * DAY_MS, y })),
+    };
+    const latency = { ...EXACT_MATCH, series: [falling], target: { value: 2_000, direction: "at-most" } } as const;
+    expect(prepareChart(latency).target?.side).toBe("right");
+    expect(prepareChart(EXACT_MATCH).target?.side).toBe("left");
+  });
+
   it("is empty, not zero, when nothing was measured", () => {
     const nothing = { key: "cost", label: "Cost", points: [{ x: START, y: null }] };
     const model = prepareChart({ axis: { kind: "time" }, unit: "USD", series: [nothing] });

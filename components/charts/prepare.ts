@@ -18,20 +18,26 @@ export function prepareChart(data: ChartData): ChartModel {
   const values = points.flatMap(({ y, low, high }) => (y === null ? [] : [y, low ?? y, high ?? y]));
   const yTicks = yTicksOf(values, data);
   const digits = Math.max(tickDigits(yTicks), valueDigits(values));
-  const target = data.target ? { ...data.target, label: `target ${targetText(data.target, data.unit)}` } : null;
+  const x = xAxisOf(points, data);
+  const y: [number, number] = [yTicks[0] ?? 0, yTicks.at(-1) ?? 1];
+  const target = data.target && {
+    ...data.target,
+    label: `target ${targetText(data.target, data.unit)}`,
+    side: freerSide(points, data.target.value, x.domain, y),
+  };
   return {
     kind: data.axis.kind,
     unit: data.unit,
     digits,
-    x: xAxisOf(points, data),
+    x,
     y: {
-      domain: [yTicks[0] ?? 0, yTicks.at(-1) ?? 1],
+      domain: y,
       ticks: yTicks.map((value) => ({ value, label: formatNumber(value, tickDigits(yTicks)) })),
     },
     series,
-    target,
+    target: target ?? null,
     annotations: data.annotations ?? [],
-    summary: summaryOf(series, { unit: data.unit, digits, target, noun: data.noun, axis: data.axis }),
+    summary: summaryOf(series, { unit: data.unit, digits, target: target ?? null, noun: data.noun, axis: data.axis }),
     empty: values.length === 0,
   };
 }
@@ -77,6 +83,19 @@ function xAxisOf(points: readonly ChartPoint[], { axis, range }: ChartData): Cha
   const to = range?.[1] ?? points.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(from) || !Number.isFinite(to)) return { domain: [0, 1], ticks: [] };
   return { domain: [from, to > from ? to : from + 1], ticks: timeTicks(from, to) };
+}
+
+/** The end of the target's line where fewer points lie just above it, since that is where its label stands. */
+function freerSide(
+  points: readonly ChartPoint[],
+  value: number,
+  [from, to]: ChartModel["x"]["domain"],
+  [low, high]: ChartModel["y"]["domain"],
+): "left" | "right" {
+  const covered = points.filter(({ y }) => y !== null && y >= value && y - value < (high - low) / 8);
+  const left = covered.filter(({ x }) => x < from + (to - from) / 4).length;
+  const right = covered.filter(({ x }) => x > to - (to - from) / 4).length;
+  return right < left ? "right" : "left";
 }
 
 /** Decimals worth showing of these values: three figures, and none of what is a whole number. */

@@ -14,16 +14,18 @@ const OUTLOOK: Record<Verdict, string> = {
 type GatePanelProps = {
   judgement: Judgement;
   slug: string;
-  /** The frozen policy it is judged by: "evaluation v3". */
-  policy: string;
+  /** The frozen policy it is judged by: "evaluation v3", or a link to it. */
+  policy: ReactNode;
   /** "frozen 2 Nov, before the first look". */
   frozenNote?: ReactNode;
   /** What may be done about one finding beside its own link, such as asking for a waiver. */
   actionsFor?: (finding: Finding) => ReactNode;
+  /** For readers of dashboards: the findings without the links to the records behind them. */
+  readOnly?: boolean;
 };
 
 /** The head of each phase: the verdict, then the reasons in the order one would fix them. */
-export function GatePanel({ judgement, slug, policy, frozenNote, actionsFor }: GatePanelProps) {
+export function GatePanel({ judgement, slug, policy, frozenNote, actionsFor, readOnly }: GatePanelProps) {
   const { verdict, findings, validUntil } = judgement;
   return (
     <section aria-labelledby="gate-verdict" className="mb-4 rounded-lg border bg-surface">
@@ -58,7 +60,12 @@ export function GatePanel({ judgement, slug, policy, frozenNote, actionsFor }: G
       {findings.length > 0 && (
         <ol>
           {findings.map((finding) => (
-            <FindingRow key={finding.key} finding={finding} slug={slug} actions={actionsFor?.(finding)} />
+            <FindingRow
+              key={finding.key}
+              finding={readOnly ? { ...finding, action: undefined } : finding}
+              slug={slug}
+              actions={actionsFor?.(finding)}
+            />
           ))}
         </ol>
       )}

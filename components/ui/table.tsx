@@ -73,7 +73,7 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
     <td
       className={classNames(
         "h-9 px-2 py-1.5 first:pl-[var(--edge,0.25rem)] last:pr-[var(--edge,0.25rem)]",
-        numeric && "whitespace-nowrap text-right",
+        numeric && "whitespace-nowrap text-right tabular-nums",
         className,
       )}
       {...rest}

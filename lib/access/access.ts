@@ -25,6 +25,9 @@ export type System = { readonly kind: "system"; readonly name: string };
 
 export type Actor = Person | Machine | System;
 
+/** As much of an actor as the ledger keeps. */
+export type Author = Pick<Person, "kind" | "userId"> | Pick<Machine, "kind" | "tokenId"> | System;
+
 declare const granted: unique symbol;
 
 /**
@@ -53,6 +56,6 @@ export function authorOf(actor: Actor): string | null {
 }
 
 /** How the ledger names an actor. */
-export function actorId(actor: Actor): string {
+export function actorId(actor: Author): string {
   return actor.kind === "person" ? actor.userId : actor.kind === "token" ? actor.tokenId : actor.name;
 }

@@ -62,7 +62,7 @@ function permissionsIn(
 ): ReadonlySet<Permission> {
   if (actor.kind === "person") return role ? permissionsOf(role) : new Set();
   if (actor.kind === "token") return actor.projectId === projectId ? actor.permissions : new Set();
-  return new Set<Permission>(["project:read", "record:read"]);
+  return new Set<Permission>(["project:read", "record:read", "token:manage"]);
 }
 
 /** The machine a bearer token stands for, or null when it is unknown, revoked or expired. */

@@ -9,6 +9,8 @@ export const SIGN_IN_PER_ACCOUNT: RateLimit = { limit: 10, windowSeconds: 15 * 6
 export const SIGN_IN_PER_ADDRESS: RateLimit = { limit: 60, windowSeconds: 15 * 60 };
 export const SIGNATURE_PER_PERSON: RateLimit = { limit: 10, windowSeconds: 15 * 60 };
 export const TOKEN_MAKING_PER_PERSON: RateLimit = { limit: 30, windowSeconds: 60 * 60 };
+export const INVITATION_PER_PERSON: RateLimit = { limit: 100, windowSeconds: 60 * 60 };
+export const INVITATION_PER_ADDRESS: RateLimit = { limit: 20, windowSeconds: 15 * 60 };
 export const BAD_TOKEN_PER_ADDRESS: RateLimit = { limit: 60, windowSeconds: 60 };
 export const REQUESTS_PER_TOKEN: RateLimit = { limit: 3_000, windowSeconds: 60 };
 

@@ -9,15 +9,7 @@ import type { MeasuredScore, Objective } from "#lib/evaluation/rules.ts";
  * @returns null when nothing measures the objective.
  */
 export function matchScore<S extends MeasuredScore>(objective: Objective, scores: readonly S[]): S | null {
-  const { metric, filter } = splitMetric(objective.metricKey);
-  const key = metricKeyOf(metric);
-  const dataset = objective.dataset === null ? null : plain(objective.dataset);
-  const measuring = scores.filter(
-    (score) =>
-      metricKeyOf(score.metric) === key &&
-      (filter === null || score.filter === filter) &&
-      (dataset === null || plain(score.task) === dataset || plain(score.taskAlias) === dataset),
-  );
+  const measuring = scores.filter((score) => measures(objective, score));
   const [first] = measuring.toSorted(
     (a, b) =>
       b.evaluatedAt.getTime() - a.evaluatedAt.getTime() ||
@@ -29,8 +21,22 @@ export function matchScore<S extends MeasuredScore>(objective: Objective, scores
   return first ?? null;
 }
 
+/** What a score is a score of. */
+export type Measure = Pick<MeasuredScore, "task" | "taskAlias" | "metric" | "filter">;
+
+/** Whether a score of this kind says something about an objective. */
+export function measures(objective: Pick<Objective, "metricKey" | "dataset">, measure: Measure): boolean {
+  const { metric, filter } = splitMetric(objective.metricKey);
+  const dataset = objective.dataset === null ? null : plain(objective.dataset);
+  return (
+    metricKeyOf(measure.metric) === metricKeyOf(metric) &&
+    (filter === null || measure.filter === filter) &&
+    (dataset === null || plain(measure.task) === dataset || plain(measure.taskAlias) === dataset)
+  );
+}
+
 /** Splits "exact_match,strict-match" at its last comma; the filter is null where none is named. */
-function splitMetric(name: string): { metric: string; filter: string | null } {
+export function splitMetric(name: string): { metric: string; filter: string | null } {
   const comma = name.lastIndexOf(",");
   if (comma < 0) return { metric: name, filter: null };
   return { metric: name.slice(0, comma), filter: name.slice(comma + 1).trim() };

@@ -1,6 +1,7 @@
 import type { SubjectStanding } from "#lib/gates/facts.ts";
 import type { JudgedGate } from "#lib/gates/judge.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
+import { isBlank } from "#lib/lifecycle/signatures.ts";
 import { describeSubject } from "#lib/lifecycle/subject.ts";
 
 /** Something that waits for a person of a role. */
@@ -44,8 +45,7 @@ export function signatureRequests(gates: readonly JudgedGate[]): readonly Review
 
 function awaits({ loaded, blockers, signatures }: SubjectStanding): boolean {
   if (signatures.satisfied || signatures.rejected.length > 0) return false;
-  if (loaded.subject.kind === "record" && Object.values(loaded.snapshot.facts).every((records) => !records?.length))
-    return false;
+  if (isBlank(loaded)) return false;
   return blockers.length === 0 || signatures.stale.length > 0;
 }
 

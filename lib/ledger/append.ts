@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import { type Actor, actorId } from "#lib/access/access.ts";
+import { type Author, actorId } from "#lib/access/access.ts";
 import type { EventPhase } from "#lib/ledger/event.ts";
 import type { LedgerEvent } from "#lib/ledger/events.ts";
 import { GENESIS, hashEntry, macHead } from "#lib/ledger/hash.ts";
@@ -28,7 +28,7 @@ export async function appendEvents(
   tx: Tx,
   chain: string,
   head: { seq: number; hash: string },
-  actor: Actor,
+  actor: Author,
   events: readonly { readonly event: LedgerEvent; readonly phase: EventPhase }[],
 ): Promise<void> {
   if (events.length === 0) return;

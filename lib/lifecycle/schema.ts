@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { findingKeyOf, type PolicyCriterion } from "#lib/lifecycle/criteria.ts";
+import { offeredCriteria } from "#lib/lifecycle/offered-criteria.ts";
 import { PHASE_KEYS } from "#lib/lifecycle/phases.ts";
 import { TEMPLATE_KEYS } from "#lib/lifecycle/templates.ts";
 
@@ -90,3 +92,35 @@ export const noteSchema = z.object({
   body: z.string().max(100_000, "Use 100 000 characters or fewer."),
 });
 export type NoteInput = z.infer<typeof noteSchema>;
+
+const wholeNumber = (least: number, most: number) => {
+  const message = `Use a whole number from ${least} to ${most}.`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
+};
+
+/** The policy form: which of the offered criteria are ticked, and their numbers by the criterion's key. */
+export const policyFormSchema = z
+  .object({
+    phase: phaseSchema,
+    criteria: z.array(z.string()).default([]),
+    reviewers: z.record(z.string(), wholeNumber(1, 9)).default({}),
+    atLeast: wholeNumber(1, 50),
+    withinHours: wholeNumber(1, 8_760),
+  })
+  .transform(({ phase, criteria, reviewers, atLeast = 1, withinHours = 24 }, context) => {
+    const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
+    if (chosen.length === 0) {
+      context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
+      return z.NEVER;
+    }
+    return {
+      phase,
+      criteria: chosen.map((one): PolicyCriterion => {
+        if (one.key === "objective-frozen") return { ...one, params: { atLeast } };
+        if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
+        if (one.key !== "checklist-signed") return one;
+        const { template } = one.params;
+        return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
+      }),
+    };
+  });

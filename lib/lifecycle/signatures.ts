@@ -19,6 +19,8 @@ export type GivenSignOff = SignOffFact & {
   readonly subject: string;
   readonly signerName: string;
   readonly comment: string;
+  /** The sentence they affirmed, as it was shown. */
+  readonly meaning: string;
 };
 
 /** Every sign-off of a round, oldest first; of one subject when it is named. */
@@ -40,6 +42,7 @@ export async function listSignOffs(
       decision: true,
       digest: true,
       comment: true,
+      meaning: true,
       signedAt: true,
     },
   });
@@ -52,6 +55,11 @@ export async function listSignOffs(
   }));
 }
 
+/** A record of which nothing was written yet; a checklist is never blank, it is incomplete. */
+export function isBlank({ subject, snapshot }: LoadedSubject): boolean {
+  return subject.kind === "record" && Object.values(snapshot.facts).every((records) => !records?.length);
+}
+
 /** Why this person may not decide on this subject now, or null. */
 export function whyNotSignSubject(
   loaded: LoadedSubject,
@@ -59,7 +67,7 @@ export function whyNotSignSubject(
   decision: "approve" | "reject",
   signOffs: readonly SignOffFact[],
 ): SignatureRefusal | null {
-  return whyNotSign({
+  const refusal = whyNotSign({
     template: loaded.subject.kind === "checklist" ? templateOf(loaded.subject.key) : null,
     answers: loaded.answers,
     evidence: loaded.evidence,
@@ -71,6 +79,7 @@ export function whyNotSignSubject(
     digest: loaded.digest,
     decision: decision === "approve" ? "approved" : "rejected",
   });
+  return refusal ?? (isBlank(loaded) ? "incomplete" : null);
 }
 
 /** What the sign-offs amount to now. @param reviewers how many different people the policy asks for. */

@@ -35,3 +35,13 @@ export function whyNotDecideWaiver(
 export function isInForce(waiver: WaiverFacts, now: Date): boolean {
   return waiver.agreed === true && waiver.endedAt === null && waiver.expiresAt > now;
 }
+
+export type WaiverStanding = "asked" | "in-force" | "declined" | "ended" | "expired";
+
+/** Where a waiver stands at an instant, in one word. */
+export function waiverStandingOf(waiver: WaiverFacts, now: Date): WaiverStanding {
+  if (waiver.agreed === false) return "declined";
+  if (waiver.endedAt) return "ended";
+  if (waiver.expiresAt <= now) return "expired";
+  return waiver.agreed ? "in-force" : "asked";
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PROJECT_ROLES, TOKEN_PERMISSIONS } from "#lib/access/permissions.ts";
 import { PASSWORD_MIN_LENGTH } from "#lib/access/schema.ts";
 
 /** Names of routes below /projects that a slug must not take. */
@@ -51,3 +52,46 @@ export const newPasswordSchema = z
 
 export const setUpSchema = z.object({ name: personNameSchema, email: emailSchema, password: newPasswordSchema });
 export type SetUp = z.infer<typeof setUpSchema>;
+
+const projectRole = z.enum(PROJECT_ROLES, "Choose a role.");
+
+export const memberRoleSchema = z.object({ userId: z.uuid(), role: projectRole });
+export type MemberRole = z.infer<typeof memberRoleSchema>;
+
+/** Names one person: a member, or an account. */
+export const personSchema = z.object({ userId: z.uuid() });
+
+export const invitationSchema = z.object({ email: emailSchema, role: projectRole });
+export type NewInvitation = z.infer<typeof invitationSchema>;
+
+export const accountInvitationSchema = z.object({ email: emailSchema });
+
+export const invitationIdSchema = z.object({ invitationId: z.uuid() });
+
+export const joinSchema = z.object({ token: z.string().min(1).max(200) });
+export const registerSchema = joinSchema.extend({ name: personNameSchema, password: newPasswordSchema });
+export type Registration = z.infer<typeof registerSchema>;
+
+/** How long a token may live, in days. */
+export const TOKEN_DAYS = [30, 90, 365] as const;
+
+export const newTokenSchema = z.object({
+  name: z.string().trim().min(1, "Name it after what uses it.").max(60, "Use 60 characters or fewer."),
+  permissions: z.array(z.enum(TOKEN_PERMISSIONS)).min(1, "Choose at least one permission."),
+  days: z.coerce.number().int().min(1, "At least a day.").max(365, "At most 365 days."),
+});
+export type NewToken = z.infer<typeof newTokenSchema>;
+
+export const tokenIdSchema = z.object({ tokenId: z.uuid() });
+
+export const accountRoleSchema = z.object({ userId: z.uuid(), role: z.enum(["admin", "member"]) });
+export const accountDisabledSchema = z.object({ userId: z.uuid(), disabled: z.stringbool() });
+
+export const profileSchema = z.object({ name: personNameSchema });
+export const passwordChangeSchema = z.object({
+  currentPassword: z.string().min(1, "Type your current password."),
+  newPassword: newPasswordSchema,
+});
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+
+export const sessionIdSchema = z.object({ sessionId: z.uuid() });

@@ -148,3 +148,10 @@ function settingsOf(file: JsonObject): JsonObject {
 function textOf(value: Json | undefined): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
+
+export const lmEvalImporter = {
+  tool: "lm-eval",
+  fileHint: "results_*.json",
+  parserVersion: 1,
+  read: readLmEval,
+} as const;

@@ -23,6 +23,8 @@ export const projectEvents = {
   "user.role-changed": event<{ userId: string; from: string; to: string }>(
     (p) => `changed an account from ${p.from} to ${p.to}`,
   ),
+  "user.linked": event<{ userId: string }>(() => "linked an account to the identity provider"),
+  "user.password-changed": event<{ userId: string }>(() => "changed their password"),
   "user.disabled": event<{ userId: string; disabled: boolean }>((p) =>
     p.disabled ? "disabled an account" : "enabled an account again",
   ),

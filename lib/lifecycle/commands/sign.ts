@@ -35,7 +35,7 @@ export async function sign(
   access: ProjectAccess<"signoff:create">,
   input: SignInput,
   collectFacts: CollectFacts,
-): Promise<Outcome<{ signOff: string; title: string }, SignRefusal>> {
+): Promise<Outcome<{ signOff: string; title: string; decision: SignInput["decision"] }, SignRefusal>> {
   const { actor, role } = access;
   const subject = parseSubject(input.subject);
   if (actor.kind !== "person" || !role) return refuse("person-needed", "Only a person signs.");
@@ -85,7 +85,7 @@ export async function sign(
       },
       phase,
     );
-    return accept({ signOff: row.id, title });
+    return accept({ signOff: row.id, title, decision: input.decision });
   });
 }
 

@@ -1,0 +1,61 @@
+import { type CandidateScore, findCandidateScores } from "#lib/evaluation/candidate-scores.ts";
+import { importerOf } from "#lib/evaluation/importers.ts";
+import { matchScore, splitMetric } from "#lib/evaluation/match.ts";
+import { metricOf } from "#lib/evaluation/metrics.ts";
+import { judgeObjective, type Objective, type ObjectiveJudgement } from "#lib/evaluation/rules.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { listObjectiveFacts, type ObjectiveFact } from "#lib/scope/evidence.ts";
+
+/** An objective beside what was measured of it. */
+export type ObjectiveStanding = {
+  readonly objective: ObjectiveFact;
+  readonly judgement: ObjectiveJudgement;
+  /** Where the score stands: "evaluation 14 · billing-test · lm-eval 0.4.9"; null while there is none. */
+  readonly source: string | null;
+  readonly evaluationNumber: number | null;
+};
+
+export type EvaluationEvidence = { readonly objectives: readonly ObjectiveStanding[] };
+
+export async function collectEvaluationEvidence(tx: Tx, projectId: string, at: Date): Promise<EvaluationEvidence> {
+  const measured = await listMeasuredObjectives(tx, projectId);
+  return { objectives: measured.map(({ objective, score }) => standingOf(objective, score, at)) };
+}
+
+/** Every objective in force with the score that counts for it. */
+export async function listMeasuredObjectives(
+  tx: Tx,
+  projectId: string,
+): Promise<{ objective: ObjectiveFact; score: CandidateScore | null }[]> {
+  const objectives = await listObjectiveFacts(tx, projectId);
+  const candidates = await findCandidateScores(tx, projectId, objectives);
+  return objectives.map((objective) => ({ objective, score: matchScore(askedBy(objective), candidates) }));
+}
+
+function standingOf(objective: ObjectiveFact, score: CandidateScore | null, at: Date): ObjectiveStanding {
+  const judgement = judgeObjective(askedBy(objective), score, at);
+  const { measuredIn } = metricOf(splitMetric(objective.metricKey).metric);
+  return {
+    objective,
+    judgement:
+      score === null && measuredIn === "monitoring"
+        ? { ...judgement, fact: "It is a number of production, and no evaluation brings one." }
+        : judgement,
+    source: score && sourceOf(score),
+    evaluationNumber: score?.evaluationNumber ?? null,
+  };
+}
+
+/** A target that was changed after its freezing counts from the change, so that one set to fit a result shows. */
+function askedBy(objective: ObjectiveFact): Objective {
+  return {
+    ...objective,
+    tolerance: objective.tolerance ?? undefined,
+    frozenAt: objective.frozenAt && (objective.editedAfterFreeze ?? objective.frozenAt),
+  };
+}
+
+function sourceOf({ evaluationNumber, taskAlias, format, toolVersion }: CandidateScore): string {
+  const tool = [importerOf(format)?.tool ?? format, toolVersion].filter(Boolean).join(" ");
+  return `evaluation ${evaluationNumber} · ${taskAlias} · ${tool}`;
+}
