@@ -6,7 +6,7 @@ import { install } from "./start/install.mjs";
 import { isModernNode, relaunch } from "./start/relaunch.mjs";
 
 try {
-  install();
+  install({ forTests: false });
   if (!isModernNode()) relaunch();
   else await run(process.argv.slice(2));
 } catch (error) {
