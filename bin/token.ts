@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { CannotStart } from "#bin/start/cannot-start.mjs";
+import { openStores, prepareEnvironment, readDotEnv } from "#bin/start/environment.mjs";
+import { shutDown, shutDownOnSignal } from "#bin/start/shutdown.mjs";
+import { TOKEN_PERMISSIONS } from "#lib/access/permissions.ts";
+import { NotFound } from "#lib/platform/errors.ts";
+import { newTokenSchema } from "#lib/projects/schema.ts";
+
+const USAGE = `Usage: npm run --silent token -- <project-slug> <permission,…> [--days 90] [--name ci]
+Permissions: ${TOKEN_PERMISSIONS.join(", ")}`;
+
+class Misused extends Error {}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { days: { type: "string", default: "90" }, name: { type: "string", default: "ci" } },
+      allowPositionals: true,
+    });
+    const [slug, permissions, ...more] = positionals;
+    if (!slug || !permissions || more.length > 0) throw new Misused(USAGE);
+    const input = newTokenSchema.safeParse({ ...values, permissions: permissions.split(",").map((one) => one.trim()) });
+    if (input.success) return { slug, input: input.data };
+    throw new Misused(
+      `${input.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n")}\n${USAGE}`,
+    );
+  } catch (error) {
+    throw error instanceof TypeError ? new Misused(`${error.message}\n${USAGE}`) : error;
+  }
+}
+
+/** Makes a token for a machine, on the database of the Cairn that runs, or on its own when none does. */
+async function makeTokenHere(): Promise<string> {
+  const { slug, input } = readArguments();
+  readDotEnv();
+  const stores = await openStores({ join: true });
+  Object.assign(process.env, await prepareEnvironment(stores, Number(process.env.PORT ?? 3000)));
+  const { openProject } = await import("#lib/access/door.ts");
+  const { makeToken } = await import("#lib/projects/commands/make-token.ts");
+  const { disconnect } = await import("#lib/platform/db.ts");
+  try {
+    const access = await openProject({ kind: "system", name: "command line" }, slug, "token:manage");
+    const made = await makeToken(access, input);
+    if (!made.ok) throw new Misused(made.message);
+    return made.value.token;
+  } catch (error) {
+    throw error instanceof NotFound ? new Misused(`There is no project with the address “${slug}”.`) : error;
+  } finally {
+    await disconnect();
+  }
+}
+
+shutDownOnSignal();
+try {
+  process.stdout.write(`${await makeTokenHere()}\n`);
+  await shutDown(0);
+} catch (error) {
+  const expected = error instanceof Misused || error instanceof CannotStart;
+  await shutDown(1, expected ? error.message : `${error instanceof Error ? error.stack : error}`);
+}
