@@ -1,6 +1,5 @@
 import { rejudge } from "#lib/gates/rejudge.ts";
 import { INSTANCE_CHAIN, lockChain } from "#lib/ledger/append.ts";
-import { writeCheckpoints } from "#lib/ledger/checkpoints.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { allOrNothing } from "#prisma/seed/all-or-nothing.ts";
@@ -35,6 +34,5 @@ export async function makeDemo(): Promise<boolean> {
     }
     made = true;
   });
-  if (made) await writeCheckpoints();
   return made;
 }

@@ -9,7 +9,9 @@ import { DEMO_PASSWORD } from "#prisma/seed/cast.ts";
 import { makeDemo } from "#prisma/seed/demo.ts";
 
 beforeAll(async () => {
+  const t = Date.now();
   expect(await makeDemo()).toBe(true);
+  console.log(Date.now() - t);
 }, 90_000);
 
 afterEach(() => {
@@ -52,6 +54,18 @@ describe("the demo", () => {
       if (before?.chain === chain) expect(at.getTime()).toBeGreaterThanOrEqual(before.at.getTime());
       expect(at.getTime()).toBeLessThanOrEqual(Date.now());
     });
+  });
+
+  it("has thirty days of telemetry, up to the last hours", async () => {
+    const { _count, _min, _max } = await db().span.aggregate({
+      _count: true,
+      _min: { startedAt: true },
+      _max: { startedAt: true },
+    });
+    expect(_count).toBeGreaterThan(20_000);
+    expect(_count).toBeLessThan(30_000);
+    expect(Date.now() - Number(_min.startedAt)).toBeGreaterThan(29.9 * 86_400_000);
+    expect(Date.now() - Number(_max.startedAt)).toBeLessThan(12 * 3_600_000);
   });
 
   it("is made once", async () => {

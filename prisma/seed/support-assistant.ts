@@ -8,6 +8,7 @@ import {
   tellRun,
   tellWaivedFloor,
 } from "#prisma/seed/support-assistant/evaluation.ts";
+import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -38,6 +39,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
   await tellRun(story, MEASURED.tuned);
+  const token = await tellConnection(story);
   await tellAlignment(story);
   await tellQuickLook(story);
   await tellAlignmentWaiver(story);
@@ -49,4 +51,5 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellReview(story);
   await tellRun(story, MEASURED.newest);
   await tellSecondCopy(story);
+  await tellTraffic(story, token);
 }

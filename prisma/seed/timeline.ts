@@ -34,6 +34,11 @@ export class Timeline {
     this.#set(Date.parse(`${this.day(daysAgo)}T${time}:00Z`));
   }
 
+  /** Goes to when the demo is made. */
+  goToEnd(): void {
+    this.#set(this.#end);
+  }
+
   pass(minutes: number): void {
     this.#set(this.#at + minutes * MINUTE_MS);
   }
