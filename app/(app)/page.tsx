@@ -46,7 +46,11 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/">) {
         previousHref={request.page > 1 ? pageHref(request.page - 1) : undefined}
         nextHref={first + rows.length < total ? pageHref(request.page + 1) : undefined}
       />
-      {rows.length > 0 && <TrailLegend />}
+      {rows.length > 0 && (
+        <div className="mt-4">
+          <TrailLegend />
+        </div>
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { ActionLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { formatNumber } from "#components/ui/format.ts";
 import { Delta, Score } from "#components/ui/score.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import { formatNumber } from "#components/ui/format.ts";
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 
 const TONES = { met: "good", failed: "red", insufficient: "amber", "not-measured": "neutral" } as const;
@@ -13,8 +13,12 @@ const LABELS = { met: "met", failed: "failed", insufficient: "insufficient", "no
 export function ObjectivesBoard({ objectives, slug }: { objectives: readonly ObjectiveStanding[]; slug: string }) {
   if (objectives.length === 0) {
     return (
-      <EmptyState title="No objective yet" action={<ActionLink href={`/projects/${slug}/scope#objectives`}>Set an objective</ActionLink>}>
-        An objective is a metric with a target, set at Scope before results are known. It is what Evaluation measures and Monitoring watches.
+      <EmptyState
+        title="No objective yet"
+        action={<ActionLink href={`/projects/${slug}/scope#objectives`}>Set an objective</ActionLink>}
+      >
+        An objective is a metric with a target, set at Scope before results are known. It is what Evaluation measures
+        and Monitoring watches.
       </EmptyState>
     );
   }
@@ -35,7 +39,10 @@ export function ObjectivesBoard({ objectives, slug }: { objectives: readonly Obj
           <Tr key={objective.id}>
             <RowHead>{objective.name}</RowHead>
             <Td numeric>
-              <Score value={judgement.value} halfWidth={judgement.interval && (judgement.interval.high - judgement.interval.low) / 2} />
+              <Score
+                value={judgement.value}
+                halfWidth={judgement.interval && (judgement.interval.high - judgement.interval.low) / 2}
+              />
             </Td>
             <Td numeric>{judgement.n === null ? "—" : formatNumber(judgement.n)}</Td>
             <Td numeric>

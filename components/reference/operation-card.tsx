@@ -40,12 +40,24 @@ export function OperationCard({ operation, url }: { operation: Operation; url: s
   );
 }
 
-type Property = { description?: string; type?: string; enum?: string[]; anyOf?: Property[]; $ref?: string };
+type Property = {
+  description?: string;
+  type?: string;
+  enum?: string[];
+  anyOf?: Property[];
+  $ref?: string;
+  properties?: Record<string, Property>;
+};
+
+function resolve(property: Property, definitions: Record<string, Property> = {}): Property {
+  return definitions[property.$ref?.replace("#/$defs/", "") ?? ""] ?? property;
+}
 
 function Fields({ title, schema, io }: { title: string; schema: z.ZodType; io: "input" | "output" }) {
-  const { properties = {} } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as {
-    properties?: Record<string, Property>;
+  const made = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Property & {
+    $defs?: Record<string, Property>;
   };
+  const { properties = {} } = resolve(made, made.$defs);
   return (
     <>
       <dt className="text-muted">{title}</dt>
@@ -66,7 +78,7 @@ function Fields({ title, schema, io }: { title: string; schema: z.ZodType; io: "
 function typeOf(property: Property): string {
   if (property.enum) return property.enum.join(" | ");
   if (property.anyOf) return property.anyOf.map(typeOf).join(" | ");
-  return property.type ?? "object";
+  return property.type ?? property.$ref?.replace("#/$defs/", "") ?? "object";
 }
 
 function curlFor({ method, path, upload, body }: Operation, url: string): string {

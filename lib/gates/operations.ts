@@ -52,7 +52,7 @@ const project = z
   .meta({ id: "Project" });
 export type ProjectResponse = z.infer<typeof project>;
 
-export const listProjects = operation({
+export const listProjectsOperation = operation({
   method: "GET",
   path: "/api/v1/projects",
   summary: "List the projects you can see",
@@ -66,7 +66,7 @@ export const listProjects = operation({
   response: z.object({ projects: z.array(project), total: z.int(), page: z.int(), pageSize: z.int() }),
 });
 
-export const getProject = operation({
+export const getProjectOperation = operation({
   method: "GET",
   path: "/api/v1/projects/{slug}",
   summary: "Read a project and its trail",
@@ -75,7 +75,7 @@ export const getProject = operation({
   response: project,
 });
 
-export const listPhases = operation({
+export const listPhasesOperation = operation({
   method: "GET",
   path: "/api/v1/projects/{slug}/phases",
   summary: "List the eight phases with their gates' verdicts",
@@ -86,7 +86,7 @@ export const listPhases = operation({
   }),
 });
 
-export const getGate = operation({
+export const getGateOperation = operation({
   method: "GET",
   path: "/api/v1/projects/{slug}/gates/{phase}",
   summary: "Ask a gate",

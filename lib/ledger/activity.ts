@@ -12,7 +12,15 @@ export type Activity = {
 };
 
 /** What everybody in the project may hear of: decisions, not records. */
-const FOR_EVERYBODY = ["project.created", "gate.changed", "round.reopened", "policy.published", "signoff.created", "waiver.decided", "evaluation.imported"];
+const FOR_EVERYBODY = [
+  "project.created",
+  "gate.changed",
+  "round.reopened",
+  "policy.published",
+  "signoff.created",
+  "waiver.decided",
+  "evaluation.imported",
+];
 
 /** The newest entries of a project's ledger, as sentences; those who may not read the ledger get its decisions. */
 export async function listActivity(access: ProjectAccess<"project:read">, take: number): Promise<readonly Activity[]> {
@@ -23,12 +31,16 @@ export async function listActivity(access: ProjectAccess<"project:read">, take: 
     select: { seq: true, at: true, actorKind: true, actorId: true, type: true, phase: true, payload: true },
   });
   const ids = entries.filter((entry) => entry.actorKind === "person").map((entry) => entry.actorId);
-  const people = await db().user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const people = await db().user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return entries.map(({ seq, at, actorKind, actorId, type, phase, payload }) => ({
     seq,
     at,
-    actor: actorKind === "person" ? (nameOf.get(actorId) ?? "Somebody") : actorKind === "token" ? "An API token" : "Cairn",
+    actor:
+      actorKind === "person" ? (nameOf.get(actorId) ?? "Somebody") : actorKind === "token" ? "An API token" : "Cairn",
     sentence: describeEvent(type, JSON.parse(payload)),
     phase,
   }));

@@ -38,8 +38,12 @@ const PROBLEM: Json = {
 /** The OpenAPI 3.1 document, made of the schemas that validate. @param serverUrl the address people reach this instance at. */
 export function openApiDocument(serverUrl: string): Json {
   const paths: Record<string, Json> = {};
+  const shared = new Map<string, Json>();
   for (const operation of OPERATIONS) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: operationObject(operation) };
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: operationObject(operation, shared),
+    };
   }
   return {
     openapi: "3.1.1",
@@ -61,12 +65,12 @@ export function openApiDocument(serverUrl: string): Json {
           description: "A project's API token, made on its members page or with `npm run token`.",
         },
       },
-      schemas: { Problem: PROBLEM },
+      schemas: { ...Object.fromEntries(shared), Problem: PROBLEM },
     },
   };
 }
 
-function operationObject(operation: Operation): Json {
+function operationObject(operation: Operation, shared: Map<string, Json>): Json {
   const {
     method,
     path,
@@ -86,9 +90,9 @@ function operationObject(operation: Operation): Json {
     summary,
     description: [description, permissionNote].filter(Boolean).join("\n\n"),
     tags: [tag],
-    parameters: [...pathParameters(path), ...queryParameters(query)],
+    parameters: [...pathParameters(path), ...queryParameters(query, shared)],
     requestBody: body
-      ? { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } }
+      ? { required: true, content: { "application/json": { schema: schemaOf(body, "input", shared) } } }
       : upload
         ? {
             required: true,
@@ -97,7 +101,10 @@ function operationObject(operation: Operation): Json {
           }
         : undefined,
     responses: {
-      [status]: { description: "Done.", content: { "application/json": { schema: schemaOf(response, "output") } } },
+      [status]: {
+        description: "Done.",
+        content: { "application/json": { schema: schemaOf(response, "output", shared) } },
+      },
       ...Object.fromEntries(
         [
           ...new Set([
@@ -132,9 +139,9 @@ function pathParameters(path: string): Json[] {
   }));
 }
 
-function queryParameters(query: z.ZodType | undefined): Json[] {
+function queryParameters(query: z.ZodType | undefined, shared: Map<string, Json>): Json[] {
   if (!query) return [];
-  const { properties = {}, required = [] } = schemaOf(query, "input") as {
+  const { properties = {}, required = [] } = schemaOf(query, "input", shared) as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -147,7 +154,19 @@ function queryParameters(query: z.ZodType | undefined): Json[] {
   }));
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
-  return rest as Json;
+/**
+ * A zod schema as JSON Schema. What has an id (`.meta({ id })`) is written once, under components, and referred to.
+ */
+function schemaOf(schema: z.ZodType, io: "input" | "output", shared: Map<string, Json>): Json {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  const text = JSON.stringify(made).replaceAll("#/$defs/", "#/components/schemas/");
+  const { $schema: _schema, $defs = {}, ...own } = JSON.parse(text) as Json & { $defs?: Record<string, Json> };
+  for (const [id, definition] of Object.entries($defs)) {
+    const { id: _id, ...rest } = definition;
+    shared.set(id, rest);
+  }
+  if (typeof own.id !== "string") return own;
+  const { id, ...rest } = own;
+  shared.set(id as string, rest);
+  return { $ref: `#/components/schemas/${id}` };
 }

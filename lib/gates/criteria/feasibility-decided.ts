@@ -9,7 +9,7 @@ export const feasibilityDecided = criterion({
     return [
       {
         key: "feasibility-decided",
-        title: "Feasibility is decided",
+        title: "Feasibility decided",
         state: isGo ? "met" : "failed",
         reason: decision ? `feasibility.${decision}` : "feasibility.undecided",
         fact: isGo

@@ -11,7 +11,7 @@ export const notesRecorded = criterion({
     return [
       {
         key: "notes-recorded",
-        title: "What was done is written down",
+        title: "Notes of what was done",
         state: isMet ? "met" : "failed",
         reason: isMet ? "notes.recorded" : "notes.missing",
         fact: isMet

@@ -10,7 +10,7 @@ export const objectiveFrozen = criterion({
     return [
       {
         key: "objective-frozen",
-        title: "An objective has a frozen target",
+        title: "Objective with a frozen target",
         state: isMet ? "met" : "failed",
         reason: isMet ? "objective.frozen" : drafts > 0 ? "objective.not-frozen" : "objective.none",
         fact: isMet

@@ -9,13 +9,13 @@ export const scopeFieldsComplete = criterion({
     return [
       {
         key: "scope-fields-complete",
-        title: "The brief is complete",
+        title: "Complete brief",
         state: first ? "failed" : "met",
         reason: first ? "scope.fields-missing" : "scope.complete",
         fact: first
-          ? `Still to write: ${missing.map((field) => field.label.toLowerCase()).join(", ")}.`
+          ? `Still to write: ${missing.map((field) => field.label).join(", ")}.`
           : "Every required section of the scope is written.",
-        action: first ? { label: `Write ${first.label.toLowerCase()}`, path: first.path } : undefined,
+        action: first ? { label: "Go on writing", path: first.path } : undefined,
       },
     ];
   },

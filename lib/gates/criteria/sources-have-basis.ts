@@ -5,7 +5,7 @@ export const sourcesHaveBasis = criterion({
   needs: ["data"],
   judge(_params, { evidence }) {
     const { sources } = evidence.data;
-    const title = "Every source has a basis in force";
+    const title = "Lawful basis of every source";
     const key = "sources-have-basis";
     if (sources.length === 0) {
       const action = { label: "Add a source", path: "data" };

@@ -10,7 +10,7 @@ export const telemetryReceived = criterion({
     return [
       {
         key: "telemetry-received",
-        title: "Telemetry is arriving",
+        title: "Telemetry arriving",
         state: isMet ? "met" : "undecided",
         reason: isMet ? "telemetry.received" : lastSpanAt ? "telemetry.silent" : "telemetry.none",
         fact: isMet

@@ -56,7 +56,12 @@ export default async function ProjectPage({ params }: PageProps<"/projects/[slug
       <h2 className="mb-2 font-semibold">
         {blocker ? `${phase.number}. ${phase.title}: ${phase.purpose}` : "Every gate is open."}
       </h2>
-      <GatePanel judgement={gate.judgement} slug={slug} policy={`${gate.phase} v${gate.policy.version}`} readOnly={!may(access, "record:read")} />
+      <GatePanel
+        judgement={gate.judgement}
+        slug={slug}
+        policy={`${gate.phase} v${gate.policy.version}`}
+        readOnly={!may(access, "record:read")}
+      />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="Objectives" flush>
           <ObjectivesBoard objectives={objectives} slug={slug} />

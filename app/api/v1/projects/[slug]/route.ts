@@ -1,5 +1,5 @@
 import { serveProject } from "#lib/access/route.ts";
 import { getProjectFor } from "#lib/gates/machine-queries.ts";
-import { getProject } from "#lib/gates/operations.ts";
+import { getProjectOperation } from "#lib/gates/operations.ts";
 
-export const GET = serveProject(getProject, async (access) => Response.json(await getProjectFor(access)));
+export const GET = serveProject(getProjectOperation, async (access) => Response.json(await getProjectFor(access)));

@@ -1,5 +1,7 @@
 import { serveProject } from "#lib/access/route.ts";
 import { listPhasesFor } from "#lib/gates/machine-queries.ts";
-import { listPhases } from "#lib/gates/operations.ts";
+import { listPhasesOperation } from "#lib/gates/operations.ts";
 
-export const GET = serveProject(listPhases, async (access) => Response.json({ phases: await listPhasesFor(access) }));
+export const GET = serveProject(listPhasesOperation, async (access) =>
+  Response.json({ phases: await listPhasesFor(access) }),
+);

@@ -1,10 +1,10 @@
 import { problem } from "#lib/access/problem.ts";
 import { serveProject } from "#lib/access/route.ts";
 import { getGateFor } from "#lib/gates/machine-queries.ts";
-import { getGate } from "#lib/gates/operations.ts";
+import { getGateOperation } from "#lib/gates/operations.ts";
 import { isPhase, PHASE_KEYS } from "#lib/lifecycle/phases.ts";
 
-export const GET = serveProject(getGate, async (access, { params }) => {
+export const GET = serveProject(getGateOperation, async (access, { params }) => {
   const phase = params.phase ?? "";
   const gate = isPhase(phase) ? await getGateFor(access, phase) : null;
   return gate
