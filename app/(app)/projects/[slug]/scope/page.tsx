@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
+import { SignPanel } from "#components/lifecycle/sign-panel.tsx";
 import { BriefSection } from "#components/scope/brief-section.tsx";
 import { FeasibilitySection } from "#components/scope/feasibility-section.tsx";
 import { ObjectivesSection } from "#components/scope/objectives-section.tsx";
@@ -41,6 +42,7 @@ export default async function ScopePage({ params, searchParams }: PageProps<"/pr
           {maySeeRecords && <ResearchSections access={access} pages={pages} />}
           <FeasibilitySection slug={slug} feasibility={scope.feasibility} mayEdit={mayEdit} />
           <RiskTierSection slug={slug} riskTier={scope.riskTier} mayEdit={mayEdit} />
+          {scope.riskTier && <SignPanel slug={slug} subject="record:risk-tier" />}
         </div>
       </div>
     </>
