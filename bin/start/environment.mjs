@@ -64,6 +64,7 @@ export async function prepareEnvironment({ folder, url, secrets }, port) {
 async function bringUpToDate(url) {
   try {
     const { applied, role } = await migrate(url);
+    // Not on stdout, which belongs to what a command such as `npm run token` answers.
     if (applied.length > 0) process.stderr.write(`Migrated the database (${applied.length} steps).\n`);
     if (role === "") process.stderr.write(NO_ROLE);
     return role;

@@ -54,6 +54,6 @@ function readLock(file) {
 function npm(...args) {
   const script = process.env.npm_execpath;
   const [program, first] = script?.endsWith(".js") ? [process.execPath, [script]] : ["npm", []];
-  const { status } = spawnSync(program, [...first, ...args], { cwd: ROOT, stdio: "inherit" });
+  const { status } = spawnSync(program, [...first, ...args, "--loglevel=error"], { cwd: ROOT, stdio: "inherit" });
   return status === 0;
 }
