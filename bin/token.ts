@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { CannotStart } from "#bin/start/cannot-start.mjs";
-import { openStores, prepareEnvironment, readDotEnv } from "#bin/start/environment.mjs";
-import { shutDown, shutDownOnSignal } from "#bin/start/shutdown.mjs";
+import { openProject } from "#lib/access/door.ts";
 import { TOKEN_PERMISSIONS } from "#lib/access/permissions.ts";
+import { disconnect } from "#lib/platform/db.ts";
 import { NotFound } from "#lib/platform/errors.ts";
+import { makeToken } from "#lib/projects/commands/make-token.ts";
 import { newTokenSchema } from "#lib/projects/schema.ts";
 
 const USAGE = `Usage: npm run --silent token -- <project-slug> <permission,…> [--days 90] [--name ci]
@@ -29,15 +29,9 @@ function readArguments() {
   }
 }
 
-/** Makes a token for a machine, on the database of the Cairn that runs, or on its own when none does. */
+/** Makes a token for a machine, as whoever may run commands on this server. */
 async function makeTokenHere(): Promise<string> {
   const { slug, input } = readArguments();
-  readDotEnv();
-  const stores = await openStores({ join: true });
-  Object.assign(process.env, await prepareEnvironment(stores, Number(process.env.PORT ?? 3000)));
-  const { openProject } = await import("#lib/access/door.ts");
-  const { makeToken } = await import("#lib/projects/commands/make-token.ts");
-  const { disconnect } = await import("#lib/platform/db.ts");
   try {
     const access = await openProject({ kind: "system", name: "command line" }, slug, "token:manage");
     const made = await makeToken(access, input);
@@ -50,11 +44,9 @@ async function makeTokenHere(): Promise<string> {
   }
 }
 
-shutDownOnSignal();
 try {
   process.stdout.write(`${await makeTokenHere()}\n`);
-  await shutDown(0);
 } catch (error) {
-  const expected = error instanceof Misused || error instanceof CannotStart;
-  await shutDown(1, expected ? error.message : `${error instanceof Error ? error.stack : error}`);
+  process.stderr.write(`${error instanceof Misused ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
 }
