@@ -6,7 +6,9 @@ export type DraftStanding =
   | { readonly kind: "typing" }
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly at: Date }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "failed"; readonly message: string }
+  /** Somebody else saved first; what is on the screen was made from the revision `basedOn`. */
+  | { readonly kind: "conflict"; readonly basedOn: number };
 
 /** One quiet line: saved, saving, or why not and what to do. */
 export function DraftStatus({ status, onRetry }: { status: DraftStanding; onRetry: () => void }) {
@@ -15,6 +17,7 @@ export function DraftStatus({ status, onRetry }: { status: DraftStanding; onRetr
       {status.kind === "saving" && "Saving…"}
       {status.kind === "saved" && `Saved ${clockOf(status.at)}`}
       {status.kind === "restored" && "Put back from this browser: it had not reached the server."}
+      {status.kind === "conflict" && "Not saved: choose above which text stays. Yours is kept in this browser."}
       {status.kind === "failed" && (
         <>
           <span className="text-red">Not saved: {status.message}</span>

@@ -1,5 +1,6 @@
 import type { EventKind } from "#lib/ledger/event.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
+import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -9,6 +10,7 @@ export const EVENTS = {
   ...projectEvents,
   ...lifecycleEvents,
   ...scopeEvents,
+  ...evaluationEvents,
   ...dataEvents,
 };
 

@@ -9,7 +9,12 @@ import type { NewToken } from "#lib/projects/schema.ts";
 const PREFIX_LENGTH = "cairn_".length + 6;
 
 /** The token is answered once; only its hash is kept. */
-export type MadeToken = { readonly token: string; readonly name: string; readonly expiresAt: string };
+export type MadeToken = {
+  readonly token: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+  readonly expiresAt: string;
+};
 
 export async function makeToken(
   access: ProjectAccess<"token:manage">,
@@ -38,6 +43,6 @@ export async function makeToken(
       type: "token.created",
       payload: { tokenId: id, name, permissions, expiresAt: expiresAt.toISOString() },
     });
-    return accept({ token, name, expiresAt: expiresAt.toISOString() });
+    return accept({ token, name, permissions, expiresAt: expiresAt.toISOString() });
   });
 }

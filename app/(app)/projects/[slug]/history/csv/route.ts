@@ -2,6 +2,7 @@ import { requireProject } from "#lib/access/page.ts";
 import { historyCsvHead, historyCsvLines } from "#lib/ledger/history-csv.ts";
 import { listHistory } from "#lib/ledger/queries.ts";
 import { historyFilterSchema } from "#lib/ledger/schema.ts";
+import { textStream } from "#lib/platform/text-stream.ts";
 
 const ENTRIES_A_READ = 1_000;
 
@@ -21,26 +22,11 @@ export async function GET(request: Request, { params }: RouteContext<"/projects/
     } while (before !== undefined);
   }
 
-  return new Response(streamOf(pieces()), {
+  return new Response(textStream(pieces()), {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="${slug}-history.csv"`,
       "cache-control": "private, no-store",
-    },
-  });
-}
-
-/** Reads the next piece only when the client has taken the last. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return(undefined);
     },
   });
 }

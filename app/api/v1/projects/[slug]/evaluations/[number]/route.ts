@@ -1,0 +1,10 @@
+import { serveProject } from "#lib/access/route.ts";
+import { evaluationOperation } from "#lib/evaluation/operations.ts";
+import { getEvaluation } from "#lib/evaluation/queries/get-evaluation.ts";
+import { evaluationNumber } from "#lib/evaluation/schema.ts";
+
+export const GET = serveProject(
+  { ...evaluationOperation, permission: "project:read" },
+  async (access, { params, query }) =>
+    Response.json(await getEvaluation(access, evaluationNumber(params.number), query)),
+);

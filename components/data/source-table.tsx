@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { BasisBadge } from "#components/data/basis-badge.tsx";
+import { formatDay, formatNumber } from "#components/ui/format.ts";
+import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { TableKeys } from "#components/ui/table-keys.tsx";
+import type { SourceRow } from "#lib/data/queries/list-sources.ts";
+import { LAWFUL_BASES, PERSONAL_DATA } from "#lib/data/vocabulary.ts";
+
+export function SourceTable({ sources, path }: { sources: readonly SourceRow[]; path: string }) {
+  return (
+    <TableKeys>
+      <Table caption="Data sources" stacked>
+        <thead>
+          <tr className="bg-surface">
+            <Th>Source</Th>
+            <Th>Basis</Th>
+            <Th>Personal data</Th>
+            <Th>Region</Th>
+            <Th>Kept until</Th>
+            <Th numeric>Consents</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source) => (
+            <Tr key={source.number}>
+              <RowHead className="sm:max-w-80">
+                <Link href={`${path}/sources/${source.number}`} className="rounded-sm hover:underline">
+                  {source.name}
+                </Link>
+                <span className="block text-xs font-normal text-muted">
+                  {source.number} · {source.owner} · {source.licence}
+                </span>
+              </RowHead>
+              <Td>
+                <BasisBadge state={source.basis?.state ?? "retired"} />
+                <span className="text-xs text-muted sm:block">
+                  <span className="sm:hidden"> </span>
+                  {source.lawfulBasis ? LAWFUL_BASES[source.lawfulBasis].label : "not decided"}
+                </span>
+              </Td>
+              <Td>
+                <Narrow>Personal data: </Narrow>
+                {PERSONAL_DATA[source.personalData].label}
+              </Td>
+              <Td>
+                <Narrow>Region: </Narrow>
+                {source.region}
+              </Td>
+              <Td className="whitespace-nowrap">
+                <Narrow>Kept until: </Narrow>
+                {source.retentionUntil ? formatDay(source.retentionUntil) : <span className="text-muted">not set</span>}
+              </Td>
+              <Td numeric>
+                <Narrow>Consents: </Narrow>
+                {formatNumber(source.consentCount)}
+              </Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+    </TableKeys>
+  );
+}
+
+/** What the head of the column says, where a small screen has no columns. */
+function Narrow({ children }: { children: string }) {
+  return <span className="text-muted sm:hidden">{children}</span>;
+}

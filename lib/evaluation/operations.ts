@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { operation } from "#lib/access/operation.ts";
+import { evaluationQuery, evaluationsQuery, importQuery, MAX_FILE_BYTES, seriesQuery } from "#lib/evaluation/schema.ts";
+
+const TAG = "Evaluations";
+
+const evaluation = z.object({
+  number: z.int().positive(),
+  name: z.string(),
+  format: z.string(),
+  toolVersion: z.string().nullable(),
+  modelName: z.string().nullable(),
+  evaluatedAt: z.iso.datetime().describe("When the run began; of the import where the file does not say."),
+  isDateKnown: z.boolean(),
+  importedAt: z.iso.datetime(),
+  importedByName: z.string(),
+  round: z.int().positive(),
+  taskCount: z.int(),
+  scoreCount: z.int(),
+  partial: z.boolean().describe("A task was scored on a part of its items: not comparable with a full run."),
+  contentSha256: z.string(),
+  parserVersion: z.int(),
+  sizeBytes: z.int(),
+});
+
+const measured = z.object({
+  value: z.number().nullable(),
+  nonFinite: z.enum(["NaN", "+Inf", "-Inf"]).nullable().describe("Why there is no value."),
+  interval: z
+    .object({ low: z.number(), high: z.number(), method: z.enum(["wilson", "normal"]) })
+    .nullable()
+    .describe("The 95 % interval."),
+  stderr: z.number().nullable(),
+  n: z.int().nullable(),
+  nOriginal: z.int().nullable().describe("How many items the task has; more than n in a limited run."),
+});
+
+const score = measured.extend({
+  metric: z.string().describe("As the file names it."),
+  metricKey: z.string(),
+  filter: z.string(),
+  task: z.string(),
+  taskAlias: z.string(),
+  nShot: z.int().nullable(),
+  higherIsBetter: z.boolean().nullable(),
+  isGroup: z.boolean(),
+  parent: z.string().nullable(),
+  depth: z.int(),
+  version: z.string().nullable(),
+});
+
+const pageOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), total: z.int(), page: z.int().positive(), pageSize: z.int().positive() });
+
+export const importEvaluationOperation = operation({
+  method: "POST",
+  path: "/api/v1/projects/{slug}/evaluations/import",
+  summary: "Import the result file of an evaluation",
+  description:
+    "The body is the file as the tool wrote it; gzip is understood (Content-Encoding). The same bytes are imported once: " +
+    "sent again they answer 200 with alreadyImported instead of 201. A file that cannot be read is refused with 422, which " +
+    "names the line or the field, and leaves nothing behind.",
+  tag: TAG,
+  permission: "evaluation:import",
+  query: importQuery,
+  upload: {
+    mediaTypes: ["application/json"],
+    maxBytes: MAX_FILE_BYTES,
+    description: "For lm-eval, a results_*.json of lm-evaluation-harness.",
+  },
+  response: z.object({ evaluation, alreadyImported: z.boolean() }),
+  status: 201,
+  errors: [400, 413, 415, 422],
+});
+
+export const evaluationsOperation = operation({
+  method: "GET",
+  path: "/api/v1/projects/{slug}/evaluations",
+  summary: "List the evaluations",
+  description: "The one measured last first.",
+  tag: TAG,
+  permission: "project:read",
+  query: evaluationsQuery,
+  response: pageOf(evaluation),
+  errors: [422],
+});
+
+export const evaluationOperation = operation({
+  method: "GET",
+  path: "/api/v1/projects/{slug}/evaluations/{number}",
+  summary: "Read an evaluation with its scores",
+  description: "Groups stand right before what they hold.",
+  tag: TAG,
+  permission: "project:read",
+  query: evaluationQuery,
+  response: evaluation.extend({ warnings: z.array(z.string()), scores: pageOf(score) }),
+  errors: [422],
+});
+
+export const scoresOperation = operation({
+  method: "GET",
+  path: "/api/v1/projects/{slug}/scores",
+  summary: "Read the scores of a metric on a task, over time",
+  description: "The newest ones, the oldest of them first.",
+  tag: TAG,
+  permission: "project:read",
+  query: seriesQuery,
+  response: z.object({
+    metric: z.string(),
+    task: z.string(),
+    items: z.array(
+      measured.extend({
+        evaluationNumber: z.int().positive(),
+        evaluationName: z.string(),
+        modelName: z.string().nullable(),
+        evaluatedAt: z.iso.datetime(),
+        round: z.int().positive(),
+        taskAlias: z.string(),
+        filter: z.string(),
+      }),
+    ),
+  }),
+  errors: [422],
+});

@@ -1,0 +1,92 @@
+import "server-only";
+import type { ProjectAccess } from "#lib/access/access.ts";
+import { EVALUATION_FIELDS } from "#lib/evaluation/queries/fields.ts";
+import { type EvaluationView, intervalOf, type Paged, type ScoreView } from "#lib/evaluation/views.ts";
+import { db } from "#lib/platform/db.ts";
+import { NotFound } from "#lib/platform/errors.ts";
+import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
+
+export type EvaluationWithScores = EvaluationView & {
+  readonly warnings: readonly string[];
+  readonly scores: Paged<ScoreView>;
+};
+
+/**
+ * One evaluation and a page of its scores, groups before what they hold.
+ * @throws {NotFound}
+ */
+export async function getEvaluation(
+  access: ProjectAccess<"project:read">,
+  number: number,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<EvaluationWithScores> {
+  const evaluation = await db().evaluation.findUnique({
+    where: { projectId_number: { projectId: access.project.id, number } },
+    select: {
+      ...EVALUATION_FIELDS,
+      warnings: true,
+      scores: {
+        orderBy: { position: "asc" },
+        skip: (page - 1) * pageSize,
+        take: pageSize,
+        include: { measure: true },
+      },
+    },
+  });
+  if (!evaluation) throw new NotFound();
+  const { scores, ...view } = evaluation;
+  return { ...view, scores: { items: scores.map(scoreView), total: view.scoreCount, page, pageSize } };
+}
+
+/**
+ * How it was run. Not for everybody: arguments of a model name hosts and files.
+ * @throws {NotFound}
+ */
+export async function getEvaluationSettings(
+  access: ProjectAccess<"record:read">,
+  number: number,
+): Promise<{ modelArgs: string | null; gitHash: string | null; settings: JsonObject }> {
+  const found = await db().evaluation.findUnique({
+    where: { projectId_number: { projectId: access.project.id, number } },
+    select: { modelArgs: true, gitHash: true, settings: true },
+  });
+  if (!found) throw new NotFound();
+  return { ...found, settings: found.settings as JsonObject };
+}
+
+/**
+ * The file as it was imported, still compressed with gzip.
+ * @throws {NotFound}
+ */
+export async function getEvaluationFile(
+  access: ProjectAccess<"record:read">,
+  number: number,
+): Promise<{ name: string; contentGzip: Uint8Array<ArrayBuffer> }> {
+  const found = await db().evaluation.findUnique({
+    where: { projectId_number: { projectId: access.project.id, number } },
+    select: { contentSha256: true, format: true, file: { select: { contentGzip: true } } },
+  });
+  if (!found?.file) throw new NotFound();
+  const name = `evaluation-${number}-${found.format}-${found.contentSha256.slice(0, 8)}.json`;
+  return { name, contentGzip: found.file.contentGzip };
+}
+
+type StoredScore = Omit<
+  ScoreView,
+  "interval" | "nonFinite" | "task" | "taskAlias" | "metric" | "metricKey" | "filter"
+> &
+  Parameters<typeof intervalOf>[0] & {
+    readonly nonFinite: string | null;
+    readonly measure: Pick<ScoreView, "task" | "taskAlias" | "metric" | "metricKey" | "filter">;
+  };
+
+function scoreView({ measure, nonFinite, ...score }: StoredScore): ScoreView {
+  const { task, taskAlias, metric, metricKey, filter } = measure;
+  const { value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version } = score;
+  return {
+    ...{ task, taskAlias, metric, metricKey, filter },
+    ...{ value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version },
+    nonFinite: nonFinite as NonFinite | null,
+    interval: intervalOf(score),
+  };
+}

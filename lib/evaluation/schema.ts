@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { FORMATS } from "#lib/evaluation/importers.ts";
+import { NotFound } from "#lib/platform/errors.ts";
+
+/** Decoded: a results file of a thousand tasks has about 5 MB. */
+export const MAX_FILE_BYTES = 25 * 2 ** 20;
+
+const page = z.coerce.number().int().min(1).max(100_000).default(1);
+const name = z.string().trim().max(400);
+
+export const importQuery = z.object({
+  format: z.enum(FORMATS).default("lm-eval"),
+  name: z.string().trim().max(200, "200 characters at most.").optional().describe("Without one, the model's."),
+});
+
+export const evaluationsQuery = z.object({ page, pageSize: z.coerce.number().int().min(1).max(200).default(50) });
+
+export const evaluationQuery = z.object({
+  page,
+  pageSize: z.coerce.number().int().min(1).max(1_000).default(200).describe("Scores a page."),
+});
+
+export const seriesQuery = z.object({
+  metric: name.min(1, "Name a metric.").describe("A key of the catalogue, or a metric's own name."),
+  task: name.min(1, "Name a task.").describe("By its name or its alias in the file."),
+  filter: name.optional().describe("One filter; all of them when left out."),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100).describe("The newest so many scores."),
+});
+
+/**
+ * The number in an address.
+ * @throws {NotFound} for what can be none.
+ */
+export function evaluationNumber(text: string | undefined): number {
+  const number = /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : null;
+  if (number === null) throw new NotFound();
+  return number;
+}
