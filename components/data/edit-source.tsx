@@ -6,10 +6,12 @@ import { editSourceAction } from "#lib/data/actions.ts";
 import type { SourceView } from "#lib/data/queries/get-source.ts";
 
 export function EditSource({ slug, source }: { slug: string; source: SourceView }) {
-  const { number, revision, definition } = source;
+  const { number, revision, definition, basis } = source;
+  const isNextStep = basis.state !== "in-force" && !basis.state.startsWith("consent-");
   return (
     <Dialog
       trigger="Edit"
+      variant={isNextStep ? "primary" : undefined}
       wide
       title={`Edit ${definition.name}`}
       description="Saving makes a new revision. Signatures that cover this source go stale when what they cover changes."

@@ -2,17 +2,20 @@ import { formatDay } from "#components/ui/format.ts";
 import { DEFINITION_LABELS, type SourceDefinition, wordsOf } from "#lib/data/definition.ts";
 import { LAWFUL_BASES, SPECIAL_EXCEPTIONS } from "#lib/data/vocabulary.ts";
 
-const LONG = new Set<keyof SourceDefinition>(["description", "basisJustification", "specialCategories"]);
+const FACTS = ["owner", "origin", "licence", "region", "lawfulBasis", "personalData", "retentionUntil"] as const;
+const SPECIAL_FACTS = ["specialException", "specialCategories"] as const;
+const TEXTS = ["basisJustification", "description"] as const;
 
 /** A definition as it is in force; the name is the page's title. */
 export function SourceDetails({ definition }: { definition: SourceDefinition }) {
-  const parts = (Object.keys(DEFINITION_LABELS) as (keyof SourceDefinition)[]).filter(
-    (part) => part !== "name" && (definition.personalData === "special" || !part.startsWith("special")),
-  );
+  const facts = definition.personalData === "special" ? [...FACTS, ...SPECIAL_FACTS] : FACTS;
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-      {parts.map((part) => (
-        <div key={part} className={LONG.has(part) ? "sm:col-span-2" : undefined}>
+      {[...facts, ...TEXTS].map((part) => (
+        <div
+          key={part}
+          className={(TEXTS as readonly string[]).includes(part) ? "max-w-3xl sm:col-span-full" : "min-w-0"}
+        >
           <dt className="text-xs text-muted">{DEFINITION_LABELS[part]}</dt>
           <dd className="whitespace-pre-wrap break-words">
             {shown(definition, part) ?? <span className="text-muted">not recorded</span>}

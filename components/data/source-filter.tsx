@@ -1,5 +1,5 @@
 import Form from "next/form";
-import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { SourceList } from "#lib/data/queries/list-sources.ts";
@@ -31,18 +31,17 @@ export function SourceFilter({ path, filter, counts }: SourceFilterProps) {
         })),
       ]}
       actions={
-        <Form action={path} scroll={false} role="search" className="flex items-center gap-1">
+        <Form action={path} scroll={false} className="w-44 sm:w-56">
           {filter.state && <input type="hidden" name="state" value={filter.state} />}
-          <Input
-            type="search"
-            name="search"
-            aria-label="Search by name, owner or origin"
-            placeholder="Name, owner or origin"
-            defaultValue={filter.search}
-            maxLength={120}
-            className="sm:w-52"
-          />
-          <Button type="submit">Search</Button>
+          <Field name="search" label="Search by name, owner or origin" labelHidden>
+            <Input
+              type="search"
+              defaultValue={filter.search}
+              placeholder="Name, owner or origin"
+              maxLength={120}
+              className="min-h-7 py-0.5 text-sm"
+            />
+          </Field>
         </Form>
       }
     />

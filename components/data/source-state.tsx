@@ -2,6 +2,7 @@ import { BasisBadge } from "#components/data/basis-badge.tsx";
 import { FormMessage } from "#components/ui/form-message.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { SourceView } from "#lib/data/queries/get-source.ts";
+import { BASIS_STATES } from "#lib/data/rules.ts";
 
 /** Whether the source may be used, in one line at the head of its page. */
 export function SourceState({ source: { basis, retired } }: { source: SourceView }) {
@@ -19,7 +20,7 @@ export function SourceState({ source: { basis, retired } }: { source: SourceView
     return (
       <div className="mb-4">
         <FormMessage tone="red">
-          <BasisBadge state={basis.state} /> {basis.sentence}
+          <strong className="font-[550]">{BASIS_STATES[basis.state].label}.</strong> {basis.sentence}
         </FormMessage>
       </div>
     );
@@ -32,10 +33,15 @@ export function SourceState({ source: { basis, retired } }: { source: SourceView
         {basis.validUntil && (
           <>
             {" "}
-            It has to be looked at again by <Time at={basis.validUntil} day />.
+            It holds through <Time at={lastDayBefore(basis.validUntil)} day />.
           </>
         )}
       </p>
     </div>
   );
+}
+
+/** What ends at midnight holds through the day before. */
+function lastDayBefore(instant: Date): Date {
+  return new Date(instant.getTime() - 1);
 }

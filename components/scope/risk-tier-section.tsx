@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { RiskTierDialog } from "#components/scope/risk-tier-dialog.tsx";
 import { Words } from "#components/scope/words.tsx";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
@@ -11,19 +10,13 @@ import { RISK_TIERS, type RiskTier } from "#lib/scope/vocabulary.ts";
 
 const TONES: Record<RiskTier, BadgeTone> = { prohibited: "red", high: "amber", limited: "blue", minimal: "good" };
 
-type RiskTierSectionProps = {
-  slug: string;
-  riskTier: RiskTierView | null;
-  mayEdit: boolean;
-  /** Whether it is signed, and where one signs it. */
-  signOff?: ReactNode;
-};
+type RiskTierSectionProps = { slug: string; riskTier: RiskTierView | null; mayEdit: boolean };
 
-export function RiskTierSection({ slug, riskTier, mayEdit, signOff }: RiskTierSectionProps) {
+export function RiskTierSection({ slug, riskTier, mayEdit }: RiskTierSectionProps) {
   return (
     <Card
       id="risk-tier"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Risk tier"
       note="EU AI Act, Regulation (EU) 2024/1689"
       actions={mayEdit && <RiskTierDialog slug={slug} riskTier={riskTier} />}
@@ -50,7 +43,6 @@ export function RiskTierSection({ slug, riskTier, mayEdit, signOff }: RiskTierSe
           Say which class of the EU AI Act this use falls into and why. A reviewer who did not write it signs it.
         </EmptyState>
       )}
-      {signOff && <div className="mt-4 border-t pt-4">{signOff}</div>}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { type CandidateScore, findCandidateScores } from "#lib/evaluation/candidate-scores.ts";
 import { importerOf } from "#lib/evaluation/importers.ts";
-import { matchScore, splitMetric } from "#lib/evaluation/match.ts";
+import { type Measure, matchScore, splitMetric } from "#lib/evaluation/match.ts";
 import { metricOf } from "#lib/evaluation/metrics.ts";
 import { judgeObjective, type Objective, type ObjectiveJudgement } from "#lib/evaluation/rules.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -13,6 +13,8 @@ export type ObjectiveStanding = {
   /** Where the score stands: "evaluation 14 · billing-test · lm-eval 0.4.9"; null while there is none. */
   readonly source: string | null;
   readonly evaluationNumber: number | null;
+  /** What the score is a score of. */
+  readonly measure: Measure | null;
 };
 
 export type EvaluationEvidence = { readonly objectives: readonly ObjectiveStanding[] };
@@ -43,6 +45,7 @@ function standingOf(objective: ObjectiveFact, score: CandidateScore | null, at: 
         : judgement,
     source: score && sourceOf(score),
     evaluationNumber: score?.evaluationNumber ?? null,
+    measure: score && { task: score.task, taskAlias: score.taskAlias, metric: score.metric, filter: score.filter },
   };
 }
 

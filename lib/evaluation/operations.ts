@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "#lib/access/operation.ts";
-import { evaluationQuery, evaluationsQuery, importQuery, MAX_FILE_BYTES, seriesQuery } from "#lib/evaluation/schema.ts";
+import { MAX_FILE_BYTES } from "#lib/evaluation/limits.ts";
+import { evaluationQuery, evaluationsQuery, importQuery, seriesQuery } from "#lib/evaluation/schema.ts";
 
 const TAG = "Evaluations";
 

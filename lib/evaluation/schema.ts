@@ -1,9 +1,5 @@
 import { z } from "zod";
 import { FORMATS } from "#lib/evaluation/importers.ts";
-import { NotFound } from "#lib/platform/errors.ts";
-
-/** Decoded: a results file of a thousand tasks has about 5 MB. */
-export const MAX_FILE_BYTES = 25 * 2 ** 20;
 
 const page = z.coerce.number().int().min(1).max(100_000).default(1);
 const name = z.string().trim().max(400);
@@ -27,12 +23,18 @@ export const seriesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100).describe("The newest so many scores."),
 });
 
-/**
- * The number in an address.
- * @throws {NotFound} for what can be none.
- */
+/** The number in an address; 0, which no evaluation has, for what is none. */
 export function evaluationNumber(text: string | undefined): number {
-  const number = /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : null;
-  if (number === null) throw new NotFound();
-  return number;
+  return /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : 0;
 }
+
+export const COMPARISONS = ["evaluations", "models", "tasks"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** What stands in the address of the page. Nonsense becomes the default, since people edit addresses. */
+export const evaluationSearch = z.object({
+  metric: name.optional().catch(undefined),
+  task: name.optional().catch(undefined),
+  by: z.enum(COMPARISONS).catch("evaluations"),
+  page: page.catch(1),
+});

@@ -64,3 +64,6 @@ export function intervalOf({ intervalLow, intervalHigh, intervalMethod }: Stored
   if (intervalLow === null || intervalHigh === null || intervalMethod === null) return null;
   return { low: intervalLow, high: intervalHigh, method: intervalMethod };
 }
+
+/** A score beside those of the other tasks of its evaluation. */
+export type TaskScore = Pick<ScoreView, "task" | "taskAlias" | "filter" | "value" | "interval">;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { DEFINITION_COLUMNS, definitionOf, type SourceDefinition } from "#lib/data/definition.ts";
-import { personNames } from "#lib/data/queries/person-names.ts";
+import { authorNames } from "#lib/data/queries/author-names.ts";
 import { type Basis, basisOf, currentConsents } from "#lib/data/rules.ts";
 import { consentFactsOf, SOURCE_FACTS } from "#lib/data/source-facts.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -33,7 +33,7 @@ export async function getSource(access: ProjectAccess<"record:read">, number: nu
   });
   if (!row) return null;
   const consents = row.consents.map(consentFactsOf);
-  const nameOf = await personNames([row.retiredById]);
+  const nameOf = await authorNames([row.retiredById]);
   return {
     number,
     revision: row.revision,

@@ -3,7 +3,6 @@ import type { ProjectAccess } from "#lib/access/access.ts";
 import { EVALUATION_FIELDS } from "#lib/evaluation/queries/fields.ts";
 import { type EvaluationView, intervalOf, type Paged, type ScoreView } from "#lib/evaluation/views.ts";
 import { db } from "#lib/platform/db.ts";
-import { NotFound } from "#lib/platform/errors.ts";
 import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 
 export type EvaluationWithScores = EvaluationView & {
@@ -11,15 +10,12 @@ export type EvaluationWithScores = EvaluationView & {
   readonly scores: Paged<ScoreView>;
 };
 
-/**
- * One evaluation and a page of its scores, groups before what they hold.
- * @throws {NotFound}
- */
+/** One evaluation and a page of its scores, groups before what they hold; null when there is none. */
 export async function getEvaluation(
   access: ProjectAccess<"project:read">,
   number: number,
   { page, pageSize }: { page: number; pageSize: number },
-): Promise<EvaluationWithScores> {
+): Promise<EvaluationWithScores | null> {
   const evaluation = await db().evaluation.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
     select: {
@@ -33,40 +29,33 @@ export async function getEvaluation(
       },
     },
   });
-  if (!evaluation) throw new NotFound();
+  if (!evaluation) return null;
   const { scores, ...view } = evaluation;
   return { ...view, scores: { items: scores.map(scoreView), total: view.scoreCount, page, pageSize } };
 }
 
-/**
- * How it was run. Not for everybody: arguments of a model name hosts and files.
- * @throws {NotFound}
- */
+/** How it was run. Not for everybody: arguments of a model name hosts and files. */
 export async function getEvaluationSettings(
   access: ProjectAccess<"record:read">,
   number: number,
-): Promise<{ modelArgs: string | null; gitHash: string | null; settings: JsonObject }> {
+): Promise<{ modelArgs: string | null; gitHash: string | null; settings: JsonObject } | null> {
   const found = await db().evaluation.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
     select: { modelArgs: true, gitHash: true, settings: true },
   });
-  if (!found) throw new NotFound();
-  return { ...found, settings: found.settings as JsonObject };
+  return found && { ...found, settings: found.settings as JsonObject };
 }
 
-/**
- * The file as it was imported, still compressed with gzip.
- * @throws {NotFound}
- */
+/** The file as it was imported, still compressed with gzip; null when there is none. */
 export async function getEvaluationFile(
   access: ProjectAccess<"record:read">,
   number: number,
-): Promise<{ name: string; contentGzip: Uint8Array<ArrayBuffer> }> {
+): Promise<{ name: string; contentGzip: Uint8Array<ArrayBuffer> } | null> {
   const found = await db().evaluation.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
     select: { contentSha256: true, format: true, file: { select: { contentGzip: true } } },
   });
-  if (!found?.file) throw new NotFound();
+  if (!found?.file) return null;
   const name = `evaluation-${number}-${found.format}-${found.contentSha256.slice(0, 8)}.json`;
   return { name, contentGzip: found.file.contentGzip };
 }

@@ -6,13 +6,14 @@ import { PageLinks } from "#components/data/page-links.tsx";
 import { SourceFilter, sourcesHref } from "#components/data/source-filter.tsx";
 import { SourceTable } from "#components/data/source-table.tsx";
 import { SourcesEmpty } from "#components/data/sources-empty.tsx";
-import { PageHeader } from "#components/layout/page-header.tsx";
+import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { may, type ProjectAccess } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
 import { countBasisStates } from "#lib/data/queries/count-basis-states.ts";
 import { listSources } from "#lib/data/queries/list-sources.ts";
 import { type SourceFilter as Filter, sourceFilterSchema } from "#lib/data/schema.ts";
+import { listChecklistStates } from "#lib/gates/queries.ts";
 
 export const metadata: Metadata = { title: "Data" };
 
@@ -21,14 +22,7 @@ export default async function DataPage({ params, searchParams }: PageProps<"/pro
   const access = await requireProject(slug, "project:read");
   return (
     <>
-      <PageHeader
-        title="Data"
-        breadcrumb={[
-          { label: "Portfolio", href: "/" },
-          { label: access.project.name, href: `/projects/${slug}` },
-        ]}
-        actions={may(access, "data:update") && <AddSource slug={slug} />}
-      />
+      <PhaseHeader slug={slug} phase="data" actions={may(access, "data:update") && <AddSource slug={slug} />} />
       {may(access, "record:read") ? (
         <Sources access={access} filter={sourceFilterSchema.parse(await searchParams)} />
       ) : (
@@ -55,7 +49,7 @@ async function Sources({ access, filter }: { access: ProjectAccess<"record:read"
         )}
         <PageLinks list={list} hrefOf={(page) => sourcesHref(path, { ...filter, page })} />
       </Card>
-      <DataChecklists slug={slug} />
+      <DataChecklists slug={slug} checklists={await listChecklistStates(access, "data")} />
     </>
   );
 }

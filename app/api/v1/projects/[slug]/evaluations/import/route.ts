@@ -1,8 +1,8 @@
 import { problem } from "#lib/access/problem.ts";
 import { serveProject } from "#lib/access/route.ts";
 import { importEvaluation } from "#lib/evaluation/commands/import-evaluation.ts";
+import { MAX_FILE_BYTES } from "#lib/evaluation/limits.ts";
 import { importEvaluationOperation } from "#lib/evaluation/operations.ts";
-import { MAX_FILE_BYTES } from "#lib/evaluation/schema.ts";
 import { type BodyRefusal, readBody } from "#lib/platform/http-body.ts";
 
 const STATUS: Record<BodyRefusal, number> = { "too-large": 413, "bad-encoding": 400, "unsupported-encoding": 415 };

@@ -1,0 +1,23 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { notFound } from "next/navigation";
+import { requireProject } from "#lib/access/page.ts";
+import { getEvaluationFile } from "#lib/evaluation/queries/get-evaluation.ts";
+import { evaluationNumber } from "#lib/evaluation/schema.ts";
+
+/** Downloads the file an evaluation was imported from, byte for byte. */
+export async function GET(_request: Request, { params }: RouteContext<"/projects/[slug]/evaluation/[number]/file">) {
+  const { slug, number } = await params;
+  const access = await requireProject(slug, "record:read");
+  const file = await getEvaluationFile(access, evaluationNumber(number));
+  if (!file) notFound();
+  return new Response(new Uint8Array(await promisify(gunzip)(file.contentGzip)), {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-disposition": `attachment; filename="${file.name}"`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { EvaluationCharts } from "#components/evaluation/evaluation-charts.tsx";
+import { EvaluationList } from "#components/evaluation/evaluation-list.tsx";
+import { EvaluationsEmpty } from "#components/evaluation/evaluations-empty.tsx";
+import { ImportEvaluation } from "#components/evaluation/import-evaluation.tsx";
+import { ObjectivesTable } from "#components/evaluation/objectives-table.tsx";
+import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
+import { ActionLink } from "#components/ui/button.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { formatCount } from "#components/ui/format.ts";
+import { may } from "#lib/access/access.ts";
+import { requireProject } from "#lib/access/page.ts";
+import { IMPORTERS } from "#lib/evaluation/importers.ts";
+import { listMeasuredMetrics } from "#lib/evaluation/queries/list-choices.ts";
+import { listEvaluations } from "#lib/evaluation/queries/list-evaluations.ts";
+import { listObjectiveStandings } from "#lib/evaluation/queries/list-objective-standings.ts";
+import { evaluationSearch } from "#lib/evaluation/schema.ts";
+import { chooseSeries } from "#lib/evaluation/shown-series.ts";
+import { publicUrl } from "#lib/platform/env.ts";
+
+export const metadata: Metadata = { title: "Evaluation" };
+
+const PAGE_SIZE = 25;
+
+export default async function EvaluationPage({ params, searchParams }: PageProps<"/projects/[slug]/evaluation">) {
+  const { slug } = await params;
+  const access = await requireProject(slug, "project:read");
+  const search = evaluationSearch.parse(await searchParams);
+  const [standings, metrics, evaluations] = await Promise.all([
+    listObjectiveStandings(access),
+    listMeasuredMetrics(access),
+    listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE }),
+  ]);
+  const series = chooseSeries(search, metrics, standings);
+  const path = `/projects/${slug}/evaluation`;
+  const hrefWith = (changes: Record<string, string | number>) =>
+    `${path}?${new URLSearchParams(entriesOf({ ...series, by: search.by, ...changes }))}`;
+  const { tool, fileHint } = IMPORTERS["lm-eval"];
+  const mayImport = may(access, "evaluation:import");
+  return (
+    <>
+      <PhaseHeader
+        slug={slug}
+        phase="evaluation"
+        actions={mayImport && <ImportEvaluation slug={slug} url={publicUrl()} tool={tool} fileHint={fileHint} />}
+      />
+      <Card title="Objectives" id="objectives" flush className="mt-4">
+        {standings.length > 0 ? (
+          <ObjectivesTable standings={standings} hrefOf={(shown) => `${hrefWith(shown)}#charts`} />
+        ) : (
+          <EmptyState
+            title="Scope sets no objective yet"
+            action={<ActionLink href={`/projects/${slug}/scope#objectives`}>Go to the objectives</ActionLink>}
+          >
+            An objective says which metric must reach which target. Scores are judged against it here.
+          </EmptyState>
+        )}
+      </Card>
+      {series && (
+        <EvaluationCharts
+          access={access}
+          path={path}
+          series={series}
+          metrics={metrics}
+          standings={standings}
+          by={search.by}
+        />
+      )}
+      <Card
+        title="Evaluations"
+        note={evaluations.total > 0 ? formatCount(evaluations.total, "evaluation") : undefined}
+        id="evaluations"
+        flush
+        className="mt-4"
+      >
+        {evaluations.total > 0 ? (
+          <EvaluationList
+            evaluations={evaluations}
+            path={path}
+            hrefOfPage={(page) => `${hrefWith({ page })}#evaluations`}
+          />
+        ) : (
+          <EvaluationsEmpty mayImport={mayImport} />
+        )}
+      </Card>
+    </>
+  );
+}
+
+function entriesOf(values: Record<string, string | number>): [string, string][] {
+  return Object.entries(values).map(([key, value]) => [key, String(value)]);
+}

@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { PartialBadge } from "#components/evaluation/score-cells.tsx";
+import { formatNumber } from "#components/ui/format.ts";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { importerOf } from "#lib/evaluation/importers.ts";
+import type { EvaluationView, Paged } from "#lib/evaluation/views.ts";
+
+type EvaluationListProps = {
+  evaluations: Paged<EvaluationView>;
+  path: string;
+  hrefOfPage: (page: number) => string;
+};
+
+export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationListProps) {
+  const { items, total, page, pageSize } = evaluations;
+  const first = (page - 1) * pageSize;
+  return (
+    <>
+      <Table caption="Evaluations">
+        <thead className="bg-surface">
+          <tr className="bg-inherit">
+            <Th>Evaluation</Th>
+            <Th>Model</Th>
+            <Th>Tool</Th>
+            <Th numeric>Tasks</Th>
+            <Th numeric>Scores</Th>
+            <Th numeric>Round</Th>
+            <Th>Measured</Th>
+            <Th>Imported by</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((evaluation) => (
+            <Tr key={evaluation.number}>
+              <RowHead className="whitespace-nowrap">
+                <span className="mr-1.5 font-normal tabular-nums text-muted">#{evaluation.number}</span>
+                <Link href={`${path}/${evaluation.number}`} prefetch={false} className="rounded-sm hover:underline">
+                  {evaluation.name}
+                </Link>
+                {evaluation.partial && (
+                  <span className="ml-2">
+                    <PartialBadge />
+                  </span>
+                )}
+              </RowHead>
+              <Td className="max-w-56 truncate" title={evaluation.modelName ?? undefined}>
+                {evaluation.modelName ?? <span className="text-muted">not named</span>}
+              </Td>
+              <Td className="whitespace-nowrap">{toolOf(evaluation)}</Td>
+              <Td numeric>{formatNumber(evaluation.taskCount)}</Td>
+              <Td numeric>{formatNumber(evaluation.scoreCount)}</Td>
+              <Td numeric>{evaluation.round}</Td>
+              <Td>
+                <MeasuredAt evaluation={evaluation} />
+              </Td>
+              <Td className="whitespace-nowrap text-muted">{evaluation.importedByName}</Td>
+            </Tr>
+          ))}
+        </tbody>
+      </Table>
+      <div className="px-[var(--edge)]">
+        <Pagination
+          summary={`${formatNumber(first + 1)}–${formatNumber(first + items.length)} of ${formatNumber(total)}`}
+          previousHref={page > 1 ? hrefOfPage(page - 1) : undefined}
+          nextHref={first + items.length < total ? hrefOfPage(page + 1) : undefined}
+        />
+      </div>
+    </>
+  );
+}
+
+/** When the run began; of a file that does not say, when it was imported. */
+export function MeasuredAt({ evaluation }: { evaluation: EvaluationView }) {
+  if (evaluation.isDateKnown) return <Time at={evaluation.evaluatedAt} />;
+  return (
+    <span className="text-muted" title="The file does not say when the run was; this is when it was imported.">
+      imported <Time at={evaluation.importedAt} />
+    </span>
+  );
+}
+
+/** "lm-eval 0.4.9". */
+export function toolOf({ format, toolVersion }: Pick<EvaluationView, "format" | "toolVersion">): string {
+  return [importerOf(format)?.tool ?? format, toolVersion].filter(Boolean).join(" ");
+}

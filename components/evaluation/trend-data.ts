@@ -1,0 +1,44 @@
+import type { ChartData, ChartPoint } from "#components/charts/chart-model.ts";
+import type { Metric } from "#lib/evaluation/metrics.ts";
+import type { Milestone } from "#lib/evaluation/queries/list-milestones.ts";
+import type { MeasuredPoint } from "#lib/evaluation/views.ts";
+import type { ObjectiveFact } from "#lib/scope/evidence.ts";
+
+type Trend = {
+  readonly metric: Metric;
+  /** The oldest first. */
+  readonly points: readonly MeasuredPoint[];
+  readonly objective: ObjectiveFact | null;
+  readonly milestones: readonly Milestone[];
+};
+
+/** A metric on a task over time: a line for each filter, the target, and what happened meanwhile. */
+export function trendData({ metric, points, objective, milestones }: Trend): ChartData {
+  const first = points[0]?.evaluatedAt ?? null;
+  const last = points.at(-1)?.evaluatedAt ?? null;
+  return {
+    axis: { kind: "time" },
+    unit: metric.unit,
+    series: [...Map.groupBy(points, ({ filter }) => filter)].map(([filter, measured]) => ({
+      key: filter,
+      label: filter === "none" ? metric.title : filter,
+      points: measured.map((point) => pointAt(point.evaluatedAt.getTime(), point)),
+    })),
+    target: targetOf(objective),
+    annotations: milestones
+      .filter(({ at }) => first !== null && last !== null && at >= first && at <= last)
+      .map(({ at, label }) => ({ x: at.getTime(), label })),
+    noun: ["evaluation", "evaluations"],
+  };
+}
+
+/** What is not a number is a gap. */
+export function pointAt(x: number, { value, interval }: Pick<MeasuredPoint, "value" | "interval">): ChartPoint {
+  return { x, y: value, ...(interval && { low: interval.low, high: interval.high }) };
+}
+
+/** A value that is to be hit from both sides has no line of "at least". */
+export function targetOf(objective: ObjectiveFact | null): ChartData["target"] {
+  if (!objective || objective.direction === "target") return undefined;
+  return { value: objective.target, direction: objective.direction === "higher" ? "at-least" : "at-most" };
+}
