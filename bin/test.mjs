@@ -4,7 +4,7 @@ import { install } from "./start/install.mjs";
 import { isModernNode, relaunch } from "./start/relaunch.mjs";
 
 try {
-  install();
+  install({ forTests: true });
   if (!isModernNode()) relaunch();
   else {
     const { runTests } = await import("./test/run.mjs");

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { readHistory } from "#lib/platform/migration-history.ts";
 import { installQueueSchema } from "./queue-schema.ts";
@@ -66,9 +65,4 @@ async function usableRole(owner: pg.Client): Promise<string> {
     [APPLICATION_ROLE],
   );
   return rows.length > 0 ? APPLICATION_ROLE : "";
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { applied } = await migrate(process.env.DATABASE_URL ?? "");
-  process.stdout.write(`${applied.length > 0 ? `Applied ${applied.join(", ")}.` : "Nothing to migrate."}\n`);
 }

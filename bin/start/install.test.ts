@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isInstalled } from "#bin/start/install.mjs";
 
-const lock = (packages: Record<string, { version?: string; optional?: boolean }>) => ({ packages });
+const lock = (packages: Record<string, { version?: string; optional?: boolean; dev?: boolean }>) => ({ packages });
 
 describe("isInstalled", () => {
   const wanted = lock({
@@ -25,6 +25,12 @@ describe("isInstalled", () => {
     { title: "a package less", found: lock({}), is: false },
     { title: "nothing", found: undefined, is: false },
   ])("$title", ({ found, is }) => {
-    expect(isInstalled(wanted, found)).toBe(is);
+    expect(isInstalled(wanted, found, true)).toBe(is);
+  });
+
+  it("does without the packages for tests when no test is to run", () => {
+    const locked = lock({ "node_modules/a": { version: "1.0.0", dev: true } });
+    expect(isInstalled(locked, lock({}), false)).toBe(true);
+    expect(isInstalled(locked, lock({}), true)).toBe(false);
   });
 });

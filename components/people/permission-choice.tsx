@@ -12,6 +12,7 @@ export function PermissionChoice() {
   return (
     <fieldset aria-describedby={problem ? id : undefined}>
       <legend className="mb-1 font-[550]">It may</legend>
+      <input type="hidden" name="permissions[]" value="" />
       {TOKEN_PERMISSIONS.map((permission) => (
         <Checkbox
           key={permission}

@@ -58,7 +58,7 @@ export function BriefForm({ slug, brief }: { slug: string; brief: ScopeView["bri
       {[problem, users].map((text) => (
         <BriefText key={text.name} text={text} value={brief[text.name]} />
       ))}
-      <fieldset id="task-types" className="scroll-mt-4">
+      <fieldset id="task-types" className="scroll-mt-16">
         <legend className="font-[550]">Task types</legend>
         <div className="mt-1 grid grid-cols-1 gap-x-4 min-[26rem]:grid-cols-2 md:grid-cols-4">
           {TASK_KEYS.map((key) => (
@@ -83,7 +83,7 @@ type BriefTextProps = { text: (typeof TEXTS)[number]; value: string; optional?: 
 
 function BriefText({ text: { id, name, label, hint, rows }, value, optional }: BriefTextProps) {
   return (
-    <div id={id} className="scroll-mt-4">
+    <div id={id} className="scroll-mt-16">
       <Field label={label} name={name} hint={hint} optional={optional}>
         <Textarea defaultValue={value} rows={rows} />
       </Field>

@@ -14,7 +14,7 @@ export function BriefSection({ slug, brief, mayEdit }: BriefSectionProps) {
   return (
     <Card
       id="brief"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Brief"
       note={
         brief.savedAt && (

@@ -20,7 +20,7 @@ export function FeasibilitySection({ slug, feasibility, mayEdit }: FeasibilitySe
   return (
     <Card
       id="feasibility"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Feasibility"
       note="five scores from 1 (poor) to 5 (good), weighted"
       actions={<Completeness {...feasibilityCompleteness(scores, decided?.decision ?? null)} />}

@@ -22,7 +22,7 @@ export function InterviewsSection({ slug, interviews, objectives, mayEdit }: Int
   return (
     <Card
       id="interviews"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Interviews"
       note="what stakeholders need, and which objectives that supports"
       actions={mayEdit && <InterviewDialog slug={slug} objectives={choices} />}

@@ -17,7 +17,7 @@ export function MarketSection({ slug, entries, mayEdit }: MarketSectionProps) {
   return (
     <Card
       id="market"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Market research"
       note="what others have found, with sources"
       actions={mayEdit && <MarketEntryDialog slug={slug} />}

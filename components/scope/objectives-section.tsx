@@ -15,7 +15,7 @@ export function ObjectivesSection({ access, objectives }: ObjectivesSectionProps
   return (
     <Card
       id="objectives"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Objectives"
       note="the numbers that will prove it, set before results arrive"
       actions={mayEdit && <ObjectiveDialog slug={slug} variant="primary" />}

@@ -16,7 +16,7 @@ export function RiskTierSection({ slug, riskTier, mayEdit }: RiskTierSectionProp
   return (
     <Card
       id="risk-tier"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Risk tier"
       note="EU AI Act, Regulation (EU) 2024/1689"
       actions={mayEdit && <RiskTierDialog slug={slug} riskTier={riskTier} />}

@@ -1,19 +1,19 @@
 import type { ScopeSection } from "#lib/scope/rules/completeness.ts";
 
-/** Where one is on a long page, and how far each section is. A row of links on a small screen, a column beside it else. */
+/** The sections of a long page and how far each is; it stays in view while one scrolls. */
 export function ScopeRail({ sections }: { sections: readonly ScopeSection[] }) {
   return (
-    <nav aria-label="Sections" className="min-w-0 xl:sticky xl:top-5 xl:self-start print:hidden">
-      <ol className="flex gap-1 overflow-x-auto xl:flex-col xl:gap-px">
+    <nav aria-label="Sections" className="sticky top-0 z-20 -mx-1 mb-2 bg-ground px-1 py-2 print:hidden">
+      <ol className="flex gap-1 overflow-x-auto">
         {sections.map((section) => (
-          <li key={section.anchor}>
+          <li key={section.anchor} className="grow">
             <a
               href={`#${section.anchor}`}
-              className="flex min-h-9 items-center gap-2.5 whitespace-nowrap rounded-md border bg-surface px-2.5 hover:bg-sunken xl:border-transparent xl:bg-transparent"
+              className="flex min-h-9 items-center gap-2 whitespace-nowrap rounded-md border bg-surface px-2.5 -outline-offset-2 hover:bg-sunken"
             >
               <Sign section={section} />
               {section.title}
-              <span className="ml-auto pl-2 text-xs text-muted">{progressOf(section)}</span>
+              <span className="ml-auto pl-1 text-xs text-muted">{progressOf(section)}</span>
             </a>
           </li>
         ))}

@@ -17,7 +17,7 @@ export function TechnologySection({ slug, options, mayEdit }: TechnologySectionP
   return (
     <Card
       id="technology"
-      className="scroll-mt-4"
+      className="scroll-mt-16"
       title="Technology options"
       note="the ways to build it, the rejected ones too"
       actions={mayEdit && <TechnologyOptionDialog slug={slug} />}

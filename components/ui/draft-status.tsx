@@ -14,6 +14,7 @@ export type DraftStanding =
 export function DraftStatus({ status, onRetry }: { status: DraftStanding; onRetry: () => void }) {
   return (
     <div role="status" className="mt-3 flex min-h-7 flex-wrap items-center gap-2 text-sm text-muted">
+      {status.kind === "idle" && "Saves itself while you type."}
       {status.kind === "saving" && "Saving…"}
       {status.kind === "saved" && `Saved ${clockOf(status.at)}`}
       {status.kind === "restored" && "Put back from this browser: it had not reached the server."}

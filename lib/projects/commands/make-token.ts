@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { actorId, authorOf, type ProjectAccess } from "#lib/access/access.ts";
+import { authorOf, type ProjectAccess } from "#lib/access/access.ts";
 import { hashToken } from "#lib/access/door.ts";
 import { countUse, TOKEN_MAKING_PER_PERSON } from "#lib/access/rate-limit.ts";
 import { changeProject } from "#lib/ledger/change.ts";
@@ -20,7 +20,8 @@ export async function makeToken(
   access: ProjectAccess<"token:manage">,
   { name, permissions, days }: NewToken,
 ): Promise<Outcome<MadeToken, "too-many">> {
-  if ((await countUse(`token-making:${actorId(access.actor)}`, TOKEN_MAKING_PER_PERSON)) > 0) {
+  const { actor } = access;
+  if (actor.kind === "person" && (await countUse(`token-making:${actor.userId}`, TOKEN_MAKING_PER_PERSON)) > 0) {
     return refuse("too-many", "Many tokens were made within the hour. Wait a little; nothing was changed.");
   }
   const token = `cairn_${randomBytes(32).toString("base64url")}`;
@@ -33,7 +34,7 @@ export async function makeToken(
         prefix: token.slice(0, PREFIX_LENGTH),
         tokenHash: hashToken(token),
         permissions,
-        createdById: authorOf(access.actor),
+        createdById: authorOf(actor),
         createdAt: at,
         expiresAt,
       },

@@ -32,18 +32,14 @@ export default async function ScopePage({ params, searchParams }: PageProps<"/pr
   return (
     <>
       <PhaseHeader slug={slug} phase="scope" />
-      <div className="flex flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_14rem] xl:gap-6">
-        <div className="xl:order-last">
-          <ScopeRail sections={sections} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <BriefSection slug={slug} brief={scope.brief} mayEdit={mayEdit} />
-          <ObjectivesSection access={access} objectives={objectives} />
-          {maySeeRecords && <ResearchSections access={access} pages={pages} />}
-          <FeasibilitySection slug={slug} feasibility={scope.feasibility} mayEdit={mayEdit} />
-          <RiskTierSection slug={slug} riskTier={scope.riskTier} mayEdit={mayEdit} />
-          {scope.riskTier && <SignPanel slug={slug} subject="record:risk-tier" />}
-        </div>
+      <ScopeRail sections={sections} />
+      <div className="flex flex-col gap-4">
+        <BriefSection slug={slug} brief={scope.brief} mayEdit={mayEdit} />
+        <ObjectivesSection access={access} objectives={objectives} />
+        {maySeeRecords && <ResearchSections access={access} pages={pages} />}
+        <FeasibilitySection slug={slug} feasibility={scope.feasibility} mayEdit={mayEdit} />
+        <RiskTierSection slug={slug} riskTier={scope.riskTier} mayEdit={mayEdit} />
+        {scope.riskTier && <SignPanel slug={slug} subject="record:risk-tier" />}
       </div>
     </>
   );
