@@ -55,7 +55,7 @@ export default async function ChecklistPage({ params }: Props) {
             ))}
           </ol>
         </Card>
-        <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
+        <div className="grid min-w-0 gap-4 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto">
           <SignPanel slug={slug} subject={`checklist:${key}`} />
           <p className="text-xs text-pretty text-muted">
             Version {template.version}, last checked against its references on {formatDay(template.reviewedOn)}. A help
