@@ -6,8 +6,8 @@ import { formatNumber, scoreDigits } from "#components/ui/format.ts";
 import { Delta } from "#components/ui/score.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
-import { metricKeyOf } from "#lib/evaluation/metrics.ts";
 import type { ObjectiveState } from "#lib/evaluation/rules.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 type ObjectivesTableProps = {
   standings: readonly ObjectiveStanding[];

@@ -52,9 +52,9 @@ function Guide({ slug, url, mayMakeToken }: Omit<ConnectGuideProps, "folded">) {
         <Step title="Make a token that may write telemetry">
           {mayMakeToken ? (
             <>
-              On{" "}
-              <Link href={`/projects/${slug}/members`} className="text-accent hover:underline">
-                Members
+              On the page{" "}
+              <Link href={`/projects/${slug}/members/tokens`} className="text-accent hover:underline">
+                Tokens
               </Link>
               , or on the server:
               <Code text={`npm run token -- ${slug} telemetry:write`} />

@@ -6,9 +6,9 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Page } from "#lib/platform/paging.ts";
 import { removeInterviewAction } from "#lib/scope/actions.ts";
 import type { InterviewView, SupportedObjective } from "#lib/scope/queries/list-interviews.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 
 type InterviewsSectionProps = {
   slug: string;

@@ -6,9 +6,9 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Page } from "#lib/platform/paging.ts";
 import { removeMarketEntryAction } from "#lib/scope/actions.ts";
 import type { MarketEntryView } from "#lib/scope/queries/list-market-entries.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 import { MARKET_ENTRY_KINDS } from "#lib/scope/vocabulary.ts";
 
 type MarketSectionProps = { slug: string; entries: Page<MarketEntryView>; mayEdit: boolean };

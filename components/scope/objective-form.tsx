@@ -9,12 +9,12 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { METRICS } from "#lib/evaluation/metric-catalogue.ts";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import { setObjectiveAction } from "#lib/scope/actions.ts";
 import type { ObjectiveView } from "#lib/scope/queries/list-objectives.ts";
 import { withoutFilter } from "#lib/scope/rules/objective.ts";
 import { keysOf, OBJECTIVE_DIRECTIONS, type ObjectiveDirection } from "#lib/scope/vocabulary.ts";
+import { METRICS } from "#lib/statistics/metric-catalogue.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 export function ObjectiveForm({ slug, objective }: { slug: string; objective?: ObjectiveView }) {
   const listId = useId();

@@ -1,6 +1,6 @@
 import { formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
-import type { Page } from "#lib/scope/queries/page.ts";
+import type { Page } from "#lib/platform/paging.ts";
 
 type SectionPagesProps = {
   list: Page<unknown>;

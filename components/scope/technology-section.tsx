@@ -4,9 +4,9 @@ import { TechnologyOptionDialog } from "#components/scope/technology-option-dial
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Page } from "#lib/platform/paging.ts";
 import { removeTechnologyOptionAction } from "#lib/scope/actions.ts";
 import type { TechnologyOptionView } from "#lib/scope/queries/list-technology-options.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 import { TECHNOLOGY_VERDICTS, type TechnologyVerdict } from "#lib/scope/vocabulary.ts";
 
 const TONES: Record<TechnologyVerdict, BadgeTone> = { considered: "neutral", shortlisted: "good", rejected: "red" };

@@ -55,7 +55,7 @@ describe("every query and command", () => {
     // transaction that another function has opened with one of the two.
     else
       expect(parameters).toMatch(
-        /^$|: (AnyProjectAccess|Person|Actor|Tx|Change|ProjectAccess<P>)\b|^input: |^(\{ )?token\b|ids?: /,
+        /^$|: (AnyProjectAccess|Person|Actor|Tx|Change|ProjectAccess<P>)\b|^(input|identity): |^(\{ )?token\b|ids?: /,
       );
   });
 });

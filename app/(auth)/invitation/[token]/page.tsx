@@ -42,10 +42,12 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
 }
 
 function Welcome({ invitation: { invitedBy, role } }: { invitation: OpenInvitation }) {
+  const who = invitedBy ?? "Somebody";
+  if (!role) return <p>{who} invites you. You will see projects once somebody adds you to one.</p>;
   return (
-    <p className="text-pretty text-muted">
-      {invitedBy ?? "Somebody"} invites you{role && ` as ${role}. ${ROLE_PURPOSE[role]}`}
-      {!role && ". You will see projects once somebody adds you to one."}
+    <p className="text-pretty">
+      {who} invites you as <strong className="font-semibold">{role}</strong>.
+      <span className="block text-muted">{ROLE_PURPOSE[role]}</span>
     </p>
   );
 }
