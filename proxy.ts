@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { WANTED_PATH_HEADER } from "#lib/access/local-path.ts";
 
 /**
  * Gives every page a content security policy with a fresh nonce, which Next.js puts on its own scripts. Routes that answer
@@ -22,6 +23,8 @@ export function proxy(request: NextRequest): NextResponse {
   ].join("; ");
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  // Server components do not know their address; the sign-in page needs it to come back.
+  headers.set(WANTED_PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

@@ -4,7 +4,7 @@ import { install } from "./start/install.mjs";
 import { isModernNode, relaunch } from "./start/relaunch.mjs";
 
 try {
-  install();
+  install({ forTests: false });
   if (!isModernNode()) relaunch();
   else {
     const { supervise } = await import("./start/supervise.mjs");

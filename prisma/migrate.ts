@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { readHistory } from "#lib/platform/migration-history.ts";
 import { installQueueSchema } from "./queue-schema.ts";
@@ -60,15 +59,15 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
   });
 }
 
+/** Taking it is the only test that means the same in every version of PostgreSQL. */
 async function usableRole(owner: pg.Client): Promise<string> {
-  const { rows } = await owner.query(
-    "SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(CURRENT_USER, oid, 'MEMBER')",
-    [APPLICATION_ROLE],
-  );
-  return rows.length > 0 ? APPLICATION_ROLE : "";
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { applied } = await migrate(process.env.DATABASE_URL ?? "");
-  process.stdout.write(`${applied.length > 0 ? `Applied ${applied.join(", ")}.` : "Nothing to migrate."}\n`);
+  try {
+    await owner.query(`SET ROLE ${APPLICATION_ROLE}`);
+    await owner.query("RESET ROLE");
+    return APPLICATION_ROLE;
+  } catch (error) {
+    // 22023: there is no such role. 42501: it is not this login's to take.
+    if (error instanceof pg.DatabaseError && (error.code === "22023" || error.code === "42501")) return "";
+    throw error;
+  }
 }

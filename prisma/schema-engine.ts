@@ -5,21 +5,25 @@ import { fileURLToPath } from "node:url";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
-import { WholeScripts } from "./whole-scripts.ts";
+import { EngineAdapter } from "./engine-adapter.ts";
 
-const PRISMA_FOLDER = fileURLToPath(new URL(".", import.meta.url));
+export const PRISMA_FOLDER = fileURLToPath(new URL(".", import.meta.url));
 export const MIGRATIONS_FOLDER = path.join(PRISMA_FOLDER, "migrations");
 
 /** Nothing in the database is managed by somebody else as far as Prisma's engine is concerned. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
+// Once a process: the bindings keep views of the first instance's memory.
+let loaded: ReturnType<typeof loadEngine> | undefined;
+
 /** Runs `work` with an engine on this database, and closes its connections afterwards. */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   try {
-    const { SchemaEngine } = await loadEngine();
+    loaded ??= loadEngine();
+    const { SchemaEngine } = await loaded;
     const datamodels = schemaFiles().files.map(({ path: name, content }): [string, string] => [name, content]);
-    const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
     return await work(await SchemaEngine.new({ datamodels }, () => undefined, adapter));
   } finally {
     await pool.end();

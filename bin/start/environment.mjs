@@ -64,7 +64,8 @@ export async function prepareEnvironment({ folder, url, secrets }, port) {
 async function bringUpToDate(url) {
   try {
     const { applied, role } = await migrate(url);
-    if (applied.length > 0) process.stdout.write(`Migrated the database (${applied.length} steps).\n`);
+    // Not on stdout, which belongs to what a command such as `npm run token` answers.
+    if (applied.length > 0) process.stderr.write(`Migrated the database (${applied.length} steps).\n`);
     if (role === "") process.stderr.write(NO_ROLE);
     return role;
   } catch (error) {

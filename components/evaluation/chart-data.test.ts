@@ -6,8 +6,8 @@ import {
   comparisonData,
 } from "#components/evaluation/comparison-data.ts";
 import { trendData } from "#components/evaluation/trend-data.ts";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import type { MeasuredPoint } from "#lib/evaluation/views.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 const DAY_MS = 86_400_000;
 const ACCURACY = metricOf("accuracy");

@@ -1,8 +1,8 @@
 import type { ChartData } from "#components/charts/chart-model.ts";
 import { filtersOf, pointAt, targetOf } from "#components/evaluation/trend-data.ts";
-import type { Metric } from "#lib/evaluation/metrics.ts";
 import type { MeasuredPoint, TaskScore } from "#lib/evaluation/views.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
+import type { Metric } from "#lib/statistics/metrics.ts";
 
 /** More bars than this cannot be told apart on a small screen. */
 export const MAX_BARS = 12;

@@ -7,8 +7,8 @@ import { Delta } from "#components/ui/score.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { splitMetric } from "#lib/evaluation/match.ts";
-import { metricKeyOf, metricOf } from "#lib/evaluation/metrics.ts";
 import type { ObjectiveState } from "#lib/evaluation/rules.ts";
+import { metricKeyOf, metricOf } from "#lib/statistics/metrics.ts";
 
 type ObjectivesTableProps = {
   standings: readonly ObjectiveStanding[];

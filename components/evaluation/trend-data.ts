@@ -1,8 +1,8 @@
 import type { ChartData, ChartPoint } from "#components/charts/chart-model.ts";
-import type { Metric } from "#lib/evaluation/metrics.ts";
 import type { Milestone } from "#lib/evaluation/queries/list-milestones.ts";
 import type { MeasuredPoint } from "#lib/evaluation/views.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
+import type { Metric } from "#lib/statistics/metrics.ts";
 
 type Trend = {
   readonly metric: Metric;

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -8,10 +9,31 @@ type ConnectGuideProps = {
   url: string;
   /** Whether this person may make the token that it needs. */
   mayMakeToken: boolean;
+  /** Something is connected already: the guide waits folded up. */
+  folded: boolean;
 };
 
 /** How an application begins to send: settings only, no code of ours in it. */
-export function ConnectGuide({ slug, url, mayMakeToken }: ConnectGuideProps) {
+export function ConnectGuide({ folded, ...guide }: ConnectGuideProps) {
+  if (!folded) {
+    return (
+      <Card id="connect" title="Connect an application">
+        <Guide {...guide} />
+      </Card>
+    );
+  }
+  return (
+    <details className="mt-4 rounded-lg border bg-surface px-4 py-3.5 sm:px-[1.125rem]">
+      <summary className="font-semibold">Connect another application</summary>
+      {/* A link to a target inside opens the fold; one to the fold itself does not. */}
+      <div id="connect" className="pt-3">
+        <Guide {...guide} />
+      </div>
+    </details>
+  );
+}
+
+function Guide({ slug, url, mayMakeToken }: Omit<ConnectGuideProps, "folded">) {
   const settings = [
     `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=${url}/v1/traces`,
     "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf",
@@ -21,7 +43,7 @@ export function ConnectGuide({ slug, url, mayMakeToken }: ConnectGuideProps) {
     "OTEL_SEMCONV_STABILITY_OPT_IN=gen_ai_latest_experimental",
   ].join("\n");
   return (
-    <Card id="connect" title="Connect an application" className="mt-4">
+    <>
       <p className="mb-3 max-w-2xl text-pretty text-muted">
         Any OpenTelemetry instrumentation of model calls can send here: the GenAI conventions, OpenInference,
         OpenLLMetry and the Vercel AI SDK are understood. Prompts and answers are dropped on arrival.
@@ -30,10 +52,10 @@ export function ConnectGuide({ slug, url, mayMakeToken }: ConnectGuideProps) {
         <Step title="Make a token that may write telemetry">
           {mayMakeToken ? (
             <>
-              On{" "}
-              <a href={`/projects/${slug}/members`} className="text-accent hover:underline">
-                Members and tokens
-              </a>
+              On the page{" "}
+              <Link href={`/projects/${slug}/members/tokens`} className="text-accent hover:underline">
+                Tokens
+              </Link>
               , or on the server:
               <Code text={`npm run token -- ${slug} telemetry:write`} />
             </>
@@ -46,7 +68,7 @@ export function ConnectGuide({ slug, url, mayMakeToken }: ConnectGuideProps) {
         </Step>
         <Step title="Send something">Its calls stand in the charts within five seconds.</Step>
       </ol>
-    </Card>
+    </>
   );
 }
 

@@ -35,9 +35,10 @@ function SeriesCharts({ path, initial, live }: LiveSeriesProps) {
     <>
       {error && (
         <p role="status" className="mb-3 rounded-md bg-amber-soft px-3 py-2 text-sm text-amber">
-          {error.message} These are the numbers of <Time at={new Date(dataUpdatedAt)} />; they go on by themselves.
+          {error.message} These are the numbers of <Time at={new Date(dataUpdatedAt)} />; this page keeps asking.
         </p>
       )}
+      {live && !error && <p className="mb-1.5 text-sm text-muted">Live: asks again every 5 s.</p>}
       <SeriesTotals totals={data.totals} />
       <div className="grid gap-4 lg:grid-cols-2">
         {charts.map(({ key, title, note, model }) => (

@@ -56,8 +56,8 @@ describe("prepareMonitoring", () => {
     const charts = prepareMonitoring(seriesOf([3, 4]));
     expect(charts.filter(({ model }) => model.empty).map(({ key }) => key)).toEqual([
       "latency",
-      "first-token",
       "tokens",
+      "first-token",
       "cost",
     ]);
   });

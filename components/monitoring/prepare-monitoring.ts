@@ -10,11 +10,12 @@ export type MonitoringChart = {
   readonly model: ChartModel;
 };
 
-type Line = { readonly key: Exclude<keyof SeriesPoint, "at">; readonly label: string; readonly slot: number };
+type Line = { readonly key: Exclude<keyof SeriesPoint, "at">; readonly label: string; readonly slot?: number };
 type Plan = {
   readonly key: string;
   readonly title: string;
   readonly unit: string;
+  /** A sum over the time of a point, which a reader must know to read it. */
   readonly perPoint?: boolean;
   readonly lines: readonly Line[];
 };
@@ -25,30 +26,18 @@ const PLANS: readonly Plan[] = [
     title: "Requests",
     unit: "requests",
     perPoint: true,
-    lines: [{ key: "requests", label: "Requests", slot: 0 }],
+    lines: [{ key: "requests", label: "Requests" }],
   },
+  { key: "errors", title: "Errors", unit: "errors", perPoint: true, lines: [{ key: "errors", label: "Errors" }] },
   {
     key: "latency",
     title: "Latency",
     unit: "ms",
     lines: [
       { key: "p50Ms", label: "p50", slot: 0 },
-      { key: "p95Ms", label: "p95", slot: 2 },
-      { key: "p99Ms", label: "p99", slot: 4 },
+      { key: "p95Ms", label: "p95", slot: 1 },
+      { key: "p99Ms", label: "p99", slot: 2 },
     ],
-  },
-  {
-    key: "errors",
-    title: "Errors",
-    unit: "errors",
-    perPoint: true,
-    lines: [{ key: "errors", label: "Errors", slot: 4 }],
-  },
-  {
-    key: "first-token",
-    title: "Time to first token",
-    unit: "ms",
-    lines: [{ key: "firstTokenMs", label: "Mean", slot: 5 }],
   },
   {
     key: "tokens",
@@ -56,11 +45,12 @@ const PLANS: readonly Plan[] = [
     unit: "tokens",
     perPoint: true,
     lines: [
-      { key: "inputTokens", label: "Input", slot: 1 },
-      { key: "outputTokens", label: "Output", slot: 3 },
+      { key: "inputTokens", label: "Input", slot: 0 },
+      { key: "outputTokens", label: "Output", slot: 1 },
     ],
   },
-  { key: "cost", title: "Cost", unit: "USD", perPoint: true, lines: [{ key: "costUsd", label: "Cost", slot: 2 }] },
+  { key: "first-token", title: "Time to first token", unit: "ms", lines: [{ key: "firstTokenMs", label: "Mean" }] },
+  { key: "cost", title: "Cost", unit: "USD", perPoint: true, lines: [{ key: "costUsd", label: "Cost" }] },
 ];
 
 /** Every chart of Monitoring, ready to draw. Points in which nothing was received are left out, so that the line breaks. */

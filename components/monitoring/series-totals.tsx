@@ -9,20 +9,24 @@ export function SeriesTotals({ totals }: { totals: SeriesFigures }) {
     {
       label: "Errors",
       value: formatNumber(errors),
-      note: requests && errors !== null ? formatPercent(errors / requests) : undefined,
+      note: requests && errors !== null ? `${formatPercent(errors / requests)} of requests` : undefined,
     },
     { label: "Latency p50", value: formatDuration(totals.p50Ms) },
     { label: "Latency p95", value: formatDuration(totals.p95Ms) },
-    { label: "First token", value: formatDuration(totals.firstTokenMs), note: "mean" },
+    {
+      label: "First token",
+      value: formatDuration(totals.firstTokenMs),
+      note: totals.firstTokenMs === null ? undefined : "mean",
+    },
     {
       label: "Tokens",
       value: formatCompact(totals.inputTokens),
-      note: totals.outputTokens === null ? undefined : `in, ${formatCompact(totals.outputTokens)} out`,
+      note: totals.outputTokens === null ? undefined : `in, and ${formatCompact(totals.outputTokens)} out`,
     },
     {
       label: "Cost",
       value: requests && totals.costUsd === null ? "not priced" : formatMoney(totals.costUsd),
-      note: unpriced && totals.costUsd !== null ? `${formatNumber(unpriced)} not priced` : undefined,
+      note: unpriced && totals.costUsd !== null ? `${formatCompact(unpriced)} not priced` : undefined,
     },
   ];
   return (
@@ -32,7 +36,7 @@ export function SeriesTotals({ totals }: { totals: SeriesFigures }) {
           <dt className="text-sm text-muted">{label}</dt>
           <dd className="text-lg font-semibold tabular-nums">
             {value}
-            {note && <span className="ml-1.5 text-sm font-normal text-muted">{note}</span>}
+            {note && <span className="block text-sm font-normal text-muted">{note}</span>}
           </dd>
         </div>
       ))}

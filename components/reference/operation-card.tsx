@@ -54,9 +54,10 @@ function resolve(property: Property, definitions: Record<string, Property> = {})
 }
 
 function Fields({ title, schema, io }: { title: string; schema: z.ZodType; io: "input" | "output" }) {
-  const { properties = {} } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as {
-    properties?: Record<string, Property>;
+  const made = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Property & {
+    $defs?: Record<string, Property>;
   };
+  const { properties = {} } = resolve(made, made.$defs);
   return (
     <>
       <dt className="text-muted">{title}</dt>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import {
   type ComponentProps,
   type FormEvent,
+  type ReactNode,
   startTransition,
   useActionState,
   useContext,
@@ -24,26 +25,29 @@ type ActionFormProps = Omit<ComponentProps<"form">, "action"> & {
   resetWhenDone?: boolean;
   /** Shows the answer's message as a toast, for a form that goes away when it is done. */
   toast?: boolean;
+  /** What stands in the form's place once it is done, made of the answer's value; a dialog then stays open. */
+  whenDone?: (value: unknown) => ReactNode;
 };
 
 /**
  * An ordinary form: shows that it is on its way, puts refusals beside their fields, and keeps what was typed. Inside a
  * Dialog it closes the dialog when done. Works without JavaScript, then with `values` from the answer.
  */
-export function ActionForm({ action, redirectTo, resetWhenDone, toast, children, ...rest }: ActionFormProps) {
+export function ActionForm({ action, redirectTo, resetWhenDone, toast, whenDone, children, ...rest }: ActionFormProps) {
   const [state, dispatch, pending] = useActionState(action, null);
   const form = useRef<HTMLFormElement>(null);
   const dialog = useContext(DialogContext);
   const router = useRouter();
 
+  const staysOpen = whenDone !== undefined;
   useEffect(() => {
     if (state?.ok === false) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
     if (state?.ok !== true) return;
     if (resetWhenDone) form.current?.reset();
     if ((toast || dialog) && state.message) showToast(state.message);
-    dialog?.close();
+    if (!staysOpen) dialog?.close();
     if (redirectTo) router.push(redirectTo);
-  }, [state, dialog, redirectTo, resetWhenDone, router, toast]);
+  }, [state, dialog, redirectTo, resetWhenDone, router, staysOpen, toast]);
 
   // React empties a form after its action; sending the data ourselves keeps what was typed when the answer is no.
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -53,6 +57,7 @@ export function ActionForm({ action, redirectTo, resetWhenDone, toast, children,
     if (!pending) startTransition(() => dispatch(data));
   }
 
+  if (state?.ok && whenDone) return whenDone(state.value);
   const refused = state?.ok === false ? state : undefined;
   return (
     <form ref={form} action={dispatch} onSubmit={onSubmit} aria-busy={pending} {...rest}>

@@ -1,6 +1,11 @@
 /** A form's text, by field name; a name that occurs several times (checkboxes) has several values. */
 export type DraftFields = Readonly<Record<string, readonly string[]>>;
-export type Draft = { readonly typedAt: string; readonly fields: DraftFields };
+export type Draft = {
+  readonly typedAt: string;
+  readonly fields: DraftFields;
+  /** The server's revision it was made from, where the form knows one. */
+  readonly revision?: number;
+};
 
 const PREFIX = "cairn:draft:";
 

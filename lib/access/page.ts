@@ -1,8 +1,10 @@
 import "server-only";
+import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Person, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
+import { localPath, WANTED_PATH_HEADER } from "#lib/access/local-path.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { currentPerson } from "#lib/access/session.ts";
 import { db } from "#lib/platform/db.ts";
@@ -13,7 +15,9 @@ export async function requirePerson(): Promise<Person> {
   const person = await currentPerson();
   if (person) return person;
   const anybody = await db().user.findFirst({ select: { id: true } });
-  redirect(anybody ? "/sign-in" : "/set-up");
+  if (!anybody) redirect("/set-up");
+  const wanted = localPath((await headers()).get(WANTED_PATH_HEADER));
+  redirect(wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`);
 }
 
 export async function requireAdmin(): Promise<Person> {

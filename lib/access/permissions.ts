@@ -51,6 +51,17 @@ export const TOKEN_PERMISSIONS = [
 ] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 
+/** What each is good for, in the words people see when they make a token. */
+export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
+  "project:read": "Read dashboards: phases, gates, objectives, scores and series",
+  "record:read": "Read the records behind them: sources, consents, interviews, answers, spans",
+  "ledger:read": "Read the history of every change",
+  "scope:update": "Write the scope: market research, interviews, objectives",
+  "data:update": "Write data sources and consent records",
+  "evaluation:import": "Import evaluation results",
+  "telemetry:write": "Send traces from production",
+};
+
 /** What each role is for, in the words people see when they invite somebody. */
 export const ROLE_PURPOSE: Record<ProjectRole, string> = {
   lead: "Owns the plan and the policy, invites people.",

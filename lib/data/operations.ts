@@ -2,7 +2,7 @@ import { z } from "zod";
 import { operation } from "#lib/access/operation.ts";
 import type { ConsentView } from "#lib/data/queries/list-consents.ts";
 import type { SourceRow } from "#lib/data/queries/list-sources.ts";
-import { BASIS_STATES } from "#lib/data/rules.ts";
+import { BASIS_STATES, CONSENT_STATES } from "#lib/data/rules.ts";
 import { consentSchema, sourceSchema } from "#lib/data/schema.ts";
 import { keysOf, LAWFUL_BASES, PERSONAL_DATA, SPECIAL_CATEGORIES, SPECIAL_EXCEPTIONS } from "#lib/data/vocabulary.ts";
 
@@ -39,7 +39,7 @@ const source = z.object({
 
 const consent = z.object({
   number: z.int().min(1),
-  state: z.enum(["in-force", "withdrawn", "replaced", "expired"]),
+  state: z.enum(keysOf(CONSENT_STATES)),
   subjects: z.string(),
   textVersion: z.string(),
   collectedHow: z.string(),

@@ -121,7 +121,13 @@ function needsExplicitConsent(source: SourceFacts): boolean {
   return source.personalData === "special" && source.specialException === "explicit_consent";
 }
 
-export type ConsentState = "in-force" | "withdrawn" | "replaced" | "expired";
+export const CONSENT_STATES = {
+  "in-force": { label: "In force" },
+  withdrawn: { label: "Withdrawn" },
+  replaced: { label: "Replaced" },
+  expired: { label: "Expired" },
+} as const;
+export type ConsentState = keyof typeof CONSENT_STATES;
 
 /** How one consent stands, for the list of a source. */
 export function consentStateOf(consent: ConsentFacts, isReplaced: boolean, now: Date): ConsentState {

@@ -125,6 +125,8 @@ export type Withdrawal = z.infer<typeof withdrawalSchema>;
 
 export const SOURCE_PAGE_SIZE = 25;
 
+const pageNumber = z.coerce.number().int().min(1).max(1_000).catch(1).default(1);
+
 /** What a list of sources is narrowed by; what cannot be read is as if it were not there. */
 export const sourceFilterSchema = z.object({
   search: z.string().trim().max(120).catch("").default(""),
@@ -132,9 +134,12 @@ export const sourceFilterSchema = z.object({
     .enum([...keysOf(BASIS_STATES), "retired"])
     .optional()
     .catch(undefined),
-  page: z.coerce.number().int().min(1).max(1_000).catch(1).default(1),
+  page: pageNumber,
 });
 export type SourceFilter = z.infer<typeof sourceFilterSchema>;
+
+/** The pages of the two lists of a source. */
+export const sourcePagesSchema = z.object({ consents: pageNumber, revisions: pageNumber });
 
 /** The number in an address; 0, which no source has, for what is none. */
 export function readSourceNumber(segment: string | undefined): number {

@@ -51,10 +51,9 @@ const judgeOnce = cache(async (projectId: string, phase: Phase): Promise<JudgedG
   return gate;
 });
 
-/** The gate of a phase as it is at this moment, with all that its head shows. */
-export async function getPhaseGate(access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> {
-  const { id } = access.project;
-  const { judgement, round, policy, facts, digest } = await judgeOnce(id, phase);
+/** The gate of a phase as it is at this moment, with all that its head shows. Once a request, like the judgement. */
+export const getPhaseGate = cache(async (access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> => {
+  const { judgement, round, policy, facts, digest } = await judgeOnce(access.project.id, phase);
   const [rounds, waivers, trail] = await Promise.all([
     listRounds(access, phase),
     listWaivers(access, phase, round),
@@ -62,7 +61,7 @@ export async function getPhaseGate(access: ProjectAccess<"project:read">, phase:
   ]);
   const subjects = [...facts.subjects.values()].map(summaryOf);
   return { phase, judgement, summary: summarise(judgement), round, rounds, policy, digest, trail, waivers, subjects };
-}
+});
 
 /** The trail as last judged. It is all planned for the moment between a project's making and its first judgement. */
 export async function getTrail(access: ProjectAccess<"project:read">): Promise<Trail> {
@@ -87,7 +86,13 @@ export async function listChecklistStates(
 /** A checklist or record with its signatures, as the person asking may or may not sign it. */
 export async function getSignable(access: ProjectAccess<"record:read">, subject: Subject): Promise<Signable> {
   const standing = await standingOf(access, subject);
-  return signable(access, standing);
+  const at = { projectId: access.project.id, phase: standing.loaded.phase, round: standing.loaded.round };
+  const signOffs = await listSignOffs(db(), at, subjectName(subject));
+  const stale = newestStale(standing);
+  const signed = stale ? await db().signOff.findUnique({ where: { id: stale.id }, select: { snapshot: true } }) : null;
+  const { actor, role } = access;
+  const signs = actor.kind === "person" && role !== null && may(access, "signoff:create");
+  return signableOf(standing, signOffs, signs ? { id: actor.userId, role } : null, signed?.snapshot ?? null);
 }
 
 export type ChecklistView = {
@@ -95,7 +100,7 @@ export type ChecklistView = {
   readonly items: readonly ChecklistItemView[];
   readonly progress: ChecklistProgress;
   readonly blockers: readonly Blocker[];
-  readonly signable: Signable;
+  readonly round: number;
 };
 
 export type ChecklistItemView = TemplateItem & {
@@ -141,7 +146,7 @@ export async function getChecklist(access: ProjectAccess<"record:read">, key: Te
     };
   });
   const progress = progressOf(template, loaded.answers, loaded.evidence);
-  return { template, items, progress, blockers, signable: await signable(access, standing) };
+  return { template, items, progress, blockers, round: loaded.round };
 }
 
 /** As the gate sees it; read by itself when the policy in force does not ask for it. */
@@ -157,16 +162,6 @@ async function standingOf(access: ProjectAccess<"record:read">, subject: Subject
   const reviewers = template?.reviewers ?? 1;
   const signOffs = await listSignOffs(db(), at, subjectName(subject));
   return { loaded, blockers, reviewers, signatures: signaturesOn(loaded, signOffs, reviewers) };
-}
-
-async function signable(access: ProjectAccess<"record:read">, standing: SubjectStanding): Promise<Signable> {
-  const { phase, round, subject } = standing.loaded;
-  const signOffs = await listSignOffs(db(), { projectId: access.project.id, phase, round }, subjectName(subject));
-  const stale = newestStale(standing);
-  const signed = stale ? await db().signOff.findUnique({ where: { id: stale.id }, select: { snapshot: true } }) : null;
-  const { actor, role } = access;
-  const signs = actor.kind === "person" && role !== null && may(access, "signoff:create");
-  return signableOf(standing, signOffs, signs ? { id: actor.userId, role } : null, signed?.snapshot ?? null);
 }
 
 export type ReviewView = {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { type PolicyDocument, policyDocumentSchema } from "#lib/lifecycle/criteria.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import { type WaiverStanding, waiverStandingOf } from "#lib/lifecycle/waiver-rules.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -103,4 +104,32 @@ export async function getAttachment(access: ProjectAccess<"record:read">, id: st
     where: { id, projectId: access.project.id },
     select: { name: true, content: true },
   });
+}
+
+export type PolicyVersion = {
+  readonly version: number;
+  readonly digest: string;
+  readonly criteria: PolicyDocument;
+  readonly publishedAt: Date;
+  readonly publishedBy: string;
+};
+
+/** The published versions of a gate's policy, newest first: the first is in force. */
+export async function listPolicyVersions(
+  access: ProjectAccess<"project:read">,
+  phase: Phase,
+): Promise<readonly PolicyVersion[]> {
+  const rows = await db().policy.findMany({
+    where: { projectId: access.project.id, phase, publishedAt: { not: null } },
+    orderBy: { version: "desc" },
+    take: 50,
+    select: { version: true, digest: true, criteria: true, publishedAt: true, publishedById: true, createdAt: true },
+  });
+  const nameOf = await namesOf(rows.map((row) => row.publishedById));
+  return rows.map(({ criteria, publishedAt, createdAt, publishedById, ...row }) => ({
+    ...row,
+    criteria: policyDocumentSchema.parse(criteria),
+    publishedAt: publishedAt ?? createdAt,
+    publishedBy: nameOf(publishedById),
+  }));
 }

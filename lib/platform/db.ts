@@ -48,6 +48,18 @@ export function pool(): pg.Pool {
   return connections().pool;
 }
 
+/** Lets everything in this process ask its database through another pool while `work` runs; ends that pool afterwards. */
+export async function throughPool<T>(other: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const before = holder[KEY];
+  holder[KEY] = { pool: other, prisma: new PrismaClient({ adapter: new PrismaPg(other) }) };
+  try {
+    return await work();
+  } finally {
+    await disconnect();
+    holder[KEY] = before;
+  }
+}
+
 /** Ends the connections, so that a script can stop and a test can drop its database. */
 export async function disconnect(): Promise<void> {
   const made = holder[KEY];

@@ -1,12 +1,11 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { DEFINITION_COLUMNS, definitionOf, type SourceDefinition } from "#lib/data/definition.ts";
-import { personNames } from "#lib/data/queries/person-names.ts";
+import { authorNames } from "#lib/data/queries/author-names.ts";
 import { type Basis, basisOf, currentConsents } from "#lib/data/rules.ts";
 import { consentFactsOf, SOURCE_FACTS } from "#lib/data/source-facts.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
-import { NotFound } from "#lib/platform/errors.ts";
 
 export type SourceView = {
   readonly number: number;
@@ -19,11 +18,8 @@ export type SourceView = {
   readonly retired: { readonly at: Date; readonly by: string; readonly reason: string } | null;
 };
 
-/**
- * One source, live or retired.
- * @throws NotFound when the project has no source of this number.
- */
-export async function getSource(access: ProjectAccess<"record:read">, number: number): Promise<SourceView> {
+/** One source, live or retired; null when the project has none of this number. */
+export async function getSource(access: ProjectAccess<"record:read">, number: number): Promise<SourceView | null> {
   const row = await db().dataSource.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
     select: {
@@ -35,9 +31,9 @@ export async function getSource(access: ProjectAccess<"record:read">, number: nu
       ...SOURCE_FACTS,
     },
   });
-  if (!row) throw new NotFound();
+  if (!row) return null;
   const consents = row.consents.map(consentFactsOf);
-  const nameOf = await personNames([row.retiredById]);
+  const nameOf = await authorNames([row.retiredById]);
   return {
     number,
     revision: row.revision,

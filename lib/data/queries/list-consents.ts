@@ -1,11 +1,11 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
-import { type Page, pageWithin } from "#lib/data/queries/page.ts";
-import { personNames } from "#lib/data/queries/person-names.ts";
+import { authorNames } from "#lib/data/queries/author-names.ts";
 import { type ConsentState, consentStateOf, isoDay } from "#lib/data/rules.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { NotFound } from "#lib/platform/errors.ts";
+import { type Page, pageWithin } from "#lib/platform/paging.ts";
 
 export type ConsentView = {
   readonly number: number;
@@ -52,7 +52,7 @@ export async function listConsents(
     take: CONSENT_PAGE_SIZE,
     include: { withdrawal: true, replaces: { select: { number: true } }, replacedBy: { select: { number: true } } },
   });
-  const nameOf = await personNames(rows.flatMap((row) => [row.authorId, row.withdrawal?.withdrawnById ?? null]));
+  const nameOf = await authorNames(rows.flatMap((row) => [row.authorId, row.withdrawal?.withdrawnById ?? null]));
   const at = now();
   const items = rows.map((row) => ({
     number: row.number,

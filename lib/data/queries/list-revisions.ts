@@ -1,9 +1,9 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { changesBetween, type DefinitionChange, type SourceDefinition } from "#lib/data/definition.ts";
-import { type Page, pageWithin } from "#lib/data/queries/page.ts";
-import { personNames } from "#lib/data/queries/person-names.ts";
+import { authorNames } from "#lib/data/queries/author-names.ts";
 import { db } from "#lib/platform/db.ts";
+import { type Page, pageWithin } from "#lib/platform/paging.ts";
 
 export type RevisionView = {
   readonly revision: number;
@@ -32,7 +32,7 @@ export async function listRevisions(
     take: REVISION_PAGE_SIZE + 1,
     select: { revision: true, definition: true, authorId: true, at: true },
   });
-  const nameOf = await personNames(rows.map((row) => row.authorId));
+  const nameOf = await authorNames(rows.map((row) => row.authorId));
   const items = rows.slice(0, REVISION_PAGE_SIZE).map((row, index) => {
     const before = rows[index + 1];
     const changes = before ? changesBetween(written(before.definition), written(row.definition)) : [];

@@ -3,7 +3,7 @@ import type { ProjectAccess } from "#lib/access/access.ts";
 import type { SpanFilter } from "#lib/monitoring/schema.ts";
 import { pool } from "#lib/platform/db.ts";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 export type SpanView = {
   readonly traceId: string;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { actorId, authorOf, type ProjectAccess } from "#lib/access/access.ts";
+import { authorOf, type ProjectAccess } from "#lib/access/access.ts";
 import { hashToken } from "#lib/access/door.ts";
 import { countUse, TOKEN_MAKING_PER_PERSON } from "#lib/access/rate-limit.ts";
 import { changeProject } from "#lib/ledger/change.ts";
@@ -9,13 +9,19 @@ import type { NewToken } from "#lib/projects/schema.ts";
 const PREFIX_LENGTH = "cairn_".length + 6;
 
 /** The token is answered once; only its hash is kept. */
-export type MadeToken = { readonly token: string; readonly name: string; readonly expiresAt: string };
+export type MadeToken = {
+  readonly token: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+  readonly expiresAt: string;
+};
 
 export async function makeToken(
   access: ProjectAccess<"token:manage">,
   { name, permissions, days }: NewToken,
 ): Promise<Outcome<MadeToken, "too-many">> {
-  if ((await countUse(`token-making:${actorId(access.actor)}`, TOKEN_MAKING_PER_PERSON)) > 0) {
+  const { actor } = access;
+  if (actor.kind === "person" && (await countUse(`token-making:${actor.userId}`, TOKEN_MAKING_PER_PERSON)) > 0) {
     return refuse("too-many", "Many tokens were made within the hour. Wait a little; nothing was changed.");
   }
   const token = `cairn_${randomBytes(32).toString("base64url")}`;
@@ -28,7 +34,7 @@ export async function makeToken(
         prefix: token.slice(0, PREFIX_LENGTH),
         tokenHash: hashToken(token),
         permissions,
-        createdById: authorOf(access.actor),
+        createdById: authorOf(actor),
         createdAt: at,
         expiresAt,
       },
@@ -38,6 +44,6 @@ export async function makeToken(
       type: "token.created",
       payload: { tokenId: id, name, permissions, expiresAt: expiresAt.toISOString() },
     });
-    return accept({ token, name, expiresAt: expiresAt.toISOString() });
+    return accept({ token, name, permissions, expiresAt: expiresAt.toISOString() });
   });
 }

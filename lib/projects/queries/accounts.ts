@@ -3,7 +3,7 @@ import type { Person } from "#lib/access/access.ts";
 import { db } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { NotFound } from "#lib/platform/errors.ts";
-import { type PendingInvitation, pendingInvitations } from "#lib/projects/queries/members.ts";
+import { type PendingInvitation, pendingInvitations } from "#lib/projects/pending-invitations.ts";
 
 /** Whether anybody has an account yet; before that, the set-up page is open to whoever comes first. */
 export async function hasAccounts(): Promise<boolean> {

@@ -1,8 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { db } from "#lib/platform/db.ts";
-import { NotFound } from "#lib/platform/errors.ts";
-import { type Page, type PageRequest, pageOf, slice } from "#lib/scope/queries/page.ts";
+import { type Page, type PageRequest, pageOf, slice } from "#lib/platform/paging.ts";
 import { type NameOf, personNames } from "#lib/scope/queries/person-names.ts";
 import { changedFields, definitionOf, type ObjectiveDefinition } from "#lib/scope/rules/objective.ts";
 
@@ -50,14 +49,11 @@ export async function listObjectives(
   );
 }
 
-/**
- * One objective, also a retired one, with every definition it has had, the newest first.
- * @throws {NotFound} when the project has none of this number.
- */
-export async function getObjective(
+/** One objective, also a retired one, with every definition it has had, the newest first; null when there is none. */
+export async function findObjective(
   access: ProjectAccess<"project:read">,
   number: number,
-): Promise<ObjectiveView & { readonly revisions: readonly ObjectiveRevisionView[] }> {
+): Promise<(ObjectiveView & { readonly revisions: readonly ObjectiveRevisionView[] }) | null> {
   const row = await db().objective.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
     include: {
@@ -65,7 +61,7 @@ export async function getObjective(
       _count: WITH_FREEZE._count,
     },
   });
-  if (!row) throw new NotFound();
+  if (!row) return null;
   const nameOf = await personNames([row.authorId, row.frozenById, ...row.revisions.map(({ authorId }) => authorId)]);
   const revisions = row.revisions.map(({ authorId, definition: stored, ...revision }, index): ObjectiveRevisionView => {
     const definition = stored as ObjectiveDefinition;

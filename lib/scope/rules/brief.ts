@@ -25,7 +25,7 @@ export type MissingField = { readonly key: RequiredField; readonly label: string
 
 const REQUIRED = {
   problem: {
-    label: `Problem statement of ${PROBLEM_MIN_LENGTH} characters or more`,
+    label: "Problem statement",
     isFilled: ({ brief }: RequiredFacts) => brief.problemStatement.trim().length >= PROBLEM_MIN_LENGTH,
   },
   users: { label: "Users", isFilled: ({ brief }: RequiredFacts) => brief.users.trim() !== "" },

@@ -56,7 +56,7 @@ export default async function MonitoringPage({ params, searchParams }: PageProps
           )}
         </>
       )}
-      <ConnectGuide slug={slug} url={publicUrl()} mayMakeToken={may(access, "token:manage")} />
+      <ConnectGuide slug={slug} url={publicUrl()} mayMakeToken={may(access, "token:manage")} folded={isConnected} />
     </>
   );
 }

@@ -1,0 +1,166 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "#e2e/support/axe.ts";
+import { type AtBrowser, invite, makeProject, signInAs } from "#e2e/support/people.ts";
+
+test("a gate opens on a signature, closes when what was signed changes, and opens again", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const lead = await signInAs(browser, "lead");
+  const slug = await makeProject(lead.page, "Gate journey");
+  const people = await inviteTeam(browser, lead.page, slug);
+  const { contributor, reviewer, stakeholder } = people;
+
+  await test.step("the lead fills the scope, which saves itself", async () => {
+    const brief = lead.page.getByRole("form", { name: "Brief" });
+    await lead.page.goto(`/projects/${slug}/scope`);
+    await brief
+      .getByLabel("Problem statement")
+      .fill("Customers wait two days for an answer to a question about their bill.");
+    await brief.getByLabel("Users").fill("Customers and the people of the service desk.");
+    await brief.getByLabel("Question answering").check();
+    await brief.getByLabel("Alternative without AI").fill("More people at the desk, and a better help page.");
+    await expect(brief.getByText(/^Saved/)).toBeVisible();
+    await lead.page.reload();
+    await expect(brief.getByLabel("Users")).toHaveValue("Customers and the people of the service desk.");
+    await expect(brief.getByLabel("Question answering")).toBeChecked();
+  });
+
+  await test.step("the lead sets exact_match ≥ 0.80 on at least 500 items and freezes it", async () => {
+    await lead.page.getByRole("button", { name: "Set an objective" }).click();
+    const dialog = lead.page.getByRole("dialog");
+    await dialog.getByLabel("Metric").fill("exact_match");
+    await dialog.getByLabel("Target").fill("0.80");
+    await dialog.getByLabel("Items at least").fill("500");
+    await dialog.getByLabel("Dataset").fill("billing-test");
+    await dialog.getByRole("button", { name: /objective/i }).click();
+    await expect(dialog).toBeHidden();
+    await expect(lead.page.locator("#objectives")).toContainText("≥ 0.8");
+    await lead.page.getByRole("button", { name: /^Freeze/ }).click();
+    await lead.page.getByRole("dialog").getByRole("button", { name: "Freeze objective" }).click();
+    await expect(lead.page.getByText("frozen target: Exact match", { exact: false })).toBeVisible();
+    await expectAccessible(lead.page);
+  });
+
+  await test.step("the lead asks the data gate for sources and consent alone", async () => {
+    await lead.page.goto(`/projects/${slug}/data/policy`);
+    for (const title of ["Data protection", "Anonymisation", "Bias in the data"]) {
+      await lead.page.getByRole("checkbox", { name: new RegExp(title) }).uncheck();
+    }
+    await lead.page.getByRole("button", { name: "Publish version 2" }).click();
+    await expect(lead.page.getByRole("button", { name: "Publish version 3" })).toBeVisible();
+  });
+
+  await test.step("the contributor records a source and answers the consent checklist", async () => {
+    await addSource(contributor.page, slug);
+    await answerChecklist(contributor.page, slug);
+    expect(await verdict(lead.page, slug)).toBe("closed");
+  });
+
+  await test.step("the contributor cannot sign, and the stakeholder sees no control and no record", async () => {
+    await contributor.page.reload();
+    await expect(contributor.page.getByText("Only a reviewer of this project signs.")).toBeVisible();
+    await expect(contributor.page.getByRole("button", { name: "Sign checklist" })).toHaveCount(0);
+    await stakeholder.page.goto(`/projects/${slug}/data`);
+    await expect(stakeholder.page.getByRole("heading", { level: 1 })).toContainText("Data");
+    await expect(stakeholder.page.getByRole("main").getByRole("button")).toHaveCount(0);
+    const denied = await stakeholder.page.request.get(`/api/v1/projects/${slug}/sources`);
+    expect(denied.status()).toBe(403);
+    const page = await stakeholder.page.goto(`/projects/${slug}/data/checklists/data-consent`);
+    expect(page?.status()).toBe(403);
+  });
+
+  await test.step("the reviewer signs after typing the password, and the gate opens", async () => {
+    await reviewer.page.goto("/reviews");
+    await reviewer.page.getByRole("link", { name: "Data consent" }).click();
+    await sign(reviewer.page, "not the password");
+    await expect(reviewer.page.getByText("This is not your password. Nothing was signed.").first()).toBeVisible();
+    await sign(reviewer.page, reviewer.password);
+    await expect(reviewer.page.getByRole("list", { name: "Signatures of this round" })).toContainText("Rita Reviewer");
+    expect(await verdict(lead.page, slug)).toBe("open");
+    await expectAccessible(reviewer.page);
+  });
+
+  await test.step("a source is edited: the signature goes stale, the gate closes, the reviewer is asked again", async () => {
+    await contributor.page.goto(`/projects/${slug}/data/sources/1`);
+    await contributor.page.getByRole("button", { name: "Edit", exact: true }).click();
+    const dialog = contributor.page.getByRole("dialog");
+    await dialog.getByLabel("Licence").fill("Internal, and shared with the vendor");
+    await dialog.getByRole("button", { name: /save/i }).click();
+    await expect(dialog).toBeHidden();
+    expect(await verdict(lead.page, slug)).toBe("closed");
+    await lead.page.goto(`/projects/${slug}/data`);
+    await expect(lead.page.getByText(/is stale: what it covered has changed/)).toBeVisible();
+    await expect(lead.page.getByRole("navigation", { name: "Phases" })).toContainText("stale");
+  });
+
+  await test.step("the reviewer sees what changed and signs again, and the gate opens", async () => {
+    await reviewer.page.goto("/reviews");
+    await reviewer.page.getByRole("link", { name: "Data consent" }).click();
+    await expect(reviewer.page.getByText("Internal, and shared with the vendor")).toBeVisible();
+    await sign(reviewer.page, reviewer.password);
+    await expect.poll(() => verdict(lead.page, slug)).toBe("open");
+    await reviewer.page.goto("/reviews");
+    await expect(reviewer.page.getByRole("link", { name: "Data consent" })).toHaveCount(0);
+  });
+
+  await test.step("the history tells it all", async () => {
+    await lead.page.goto(`/projects/${slug}/history`);
+    await expect(lead.page.getByText("judged the gate open").first()).toBeVisible();
+    await expect(lead.page.getByText("signed Data consent").first()).toBeVisible();
+    await expectAccessible(lead.page);
+  });
+});
+
+type Team = { contributor: AtBrowser; reviewer: AtBrowser; stakeholder: AtBrowser };
+
+async function inviteTeam(browser: Browser, lead: Page, slug: string): Promise<Team> {
+  return {
+    contributor: await invite(browser, lead, slug, "contributor", "Carl Contributor"),
+    reviewer: await invite(browser, lead, slug, "reviewer", "Rita Reviewer"),
+    stakeholder: await invite(browser, lead, slug, "stakeholder", "Sven Stakeholder"),
+  };
+}
+
+async function addSource(page: Page, slug: string): Promise<void> {
+  await page.goto(`/projects/${slug}/data`);
+  await page.getByRole("button", { name: "Add a source" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Tariff tables");
+  await dialog.getByLabel("Owner").fill("Pricing team");
+  await dialog.getByLabel("Origin").fill("https://tariffs.example.com");
+  await dialog.getByLabel("Licence").fill("Internal");
+  await dialog.getByLabel("Region").fill("EU");
+  await dialog.getByLabel("Personal data").selectOption("none");
+  await dialog.getByLabel("Lawful basis").selectOption("not_personal");
+  await dialog.getByLabel("Why this basis applies").fill("The tables hold prices and no people.");
+  await dialog.getByRole("button", { name: /add/i }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function answerChecklist(page: Page, slug: string): Promise<void> {
+  await page.goto(`/projects/${slug}/data/checklists/data-consent`);
+  const items = page.getByRole("main").locator("ol > li");
+  for (const item of await items.all()) {
+    await item.getByRole("radio", { name: "Met" }).check();
+    await item.getByRole("textbox").fill("Looked at by the team; see the record.");
+    await expect(item.getByText(/^Saved/)).toBeVisible();
+    if (await item.getByText("needs evidence").isVisible()) {
+      await item.getByRole("button", { name: "Attach evidence" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Link").fill("https://wiki.example.com/consent-record");
+      await dialog.getByRole("button", { name: /attach/i }).click();
+      await expect(dialog).toBeHidden();
+      await expect(item.getByRole("link", { name: /consent-record/ })).toBeVisible();
+    }
+  }
+}
+
+async function sign(page: Page, password: string): Promise<void> {
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Sign checklist" }).click();
+}
+
+/** As a pipeline asks it. */
+async function verdict(page: Page, slug: string): Promise<string> {
+  const answer = await page.request.get(`/api/v1/projects/${slug}/gates/data`);
+  return ((await answer.json()) as { verdict: string }).verdict;
+}

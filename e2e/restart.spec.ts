@@ -1,0 +1,20 @@
+import { expect, test } from "@playwright/test";
+import { type Server, startServer } from "#e2e/support/server.ts";
+
+let server: Server;
+
+test.beforeAll(async () => {
+  server = await startServer({ env: { CAIRN_DEMO: "0" } });
+});
+test.afterAll(() => server.remove());
+
+test("comes back on the same data after it was killed, in less than five seconds", async ({ request }) => {
+  await server.kill();
+  const begun = performance.now();
+  await server.start();
+  expect(performance.now() - begun).toBeLessThan(5_000);
+
+  const health = await request.get(`${server.url}/api/health`);
+  expect(health.status()).toBe(200);
+  expect(await health.json()).toEqual({ status: "ok" });
+});

@@ -1,0 +1,58 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+
+/** Somebody at a browser of their own. */
+export type AtBrowser = { readonly page: Page; readonly context: BrowserContext; readonly password: string };
+
+const DEMO_PASSWORD = "cairn-demo";
+
+/** One of the demo's accounts, signed in through the page. @param account the part before @demo.cairn. */
+export async function signInAs(browser: Browser, account: string): Promise<AtBrowser> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(`${account}@demo.cairn`);
+  await page.getByLabel("Password").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Portfolio");
+  return { page, context, password: DEMO_PASSWORD };
+}
+
+/** Makes a project of one's own and gives its address. */
+export async function makeProject(lead: Page, name: string): Promise<string> {
+  const slug = `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${Date.now().toString(36)}`;
+  await lead.goto("/projects/new");
+  await lead.getByLabel("Name").fill(name);
+  await lead.getByLabel("Address").fill(slug);
+  await lead.getByRole("button", { name: "Make the project" }).click();
+  await lead.waitForURL(`**/projects/${slug}/scope`);
+  return slug;
+}
+
+/** Invites a new person to a role and lets them join with an account of their own, in a browser of their own. */
+export async function invite(
+  browser: Browser,
+  lead: Page,
+  slug: string,
+  role: string,
+  name: string,
+): Promise<AtBrowser> {
+  const email = `${role}.${slug}@example.com`;
+  await lead.goto(`/projects/${slug}/members`);
+  await lead.getByRole("button", { name: "Invite somebody" }).click();
+  const dialog = lead.getByRole("dialog");
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByRole("radio", { name: new RegExp(`^${role}`) }).check();
+  await dialog.getByRole("button", { name: "Make the invitation" }).click();
+  const link = (await dialog.locator("pre").textContent()) ?? "";
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const password = `the password of ${role}`;
+  await page.goto(new URL(link).pathname);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Make your account and join" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForURL((url) => !url.pathname.startsWith("/invitation"));
+  return { page, context, password };
+}

@@ -1,0 +1,53 @@
+import type { CriterionKey, ParamsOf, PolicyCriterion } from "#lib/lifecycle/criteria.ts";
+import { templateOf } from "#lib/lifecycle/templates.ts";
+
+type Words = { readonly title: string; readonly detail: string };
+
+const WORDS = {
+  "scope-fields-complete": () => ({
+    title: "The brief is complete",
+    detail: "Problem, users, task types, the way without a model, research and interviews are written down.",
+  }),
+  "objective-frozen": ({ atLeast }) => ({
+    title: "Objectives have a frozen target",
+    detail: `${atLeast === 1 ? "1 objective" : `${atLeast} objectives`} or more, set before any result arrives.`,
+  }),
+  "feasibility-decided": () => ({
+    title: "Feasibility is decided",
+    detail: "The scores are given and somebody has said go.",
+  }),
+  "risk-tier-reviewed": () => ({
+    title: "The risk tier is reviewed",
+    detail: "A tier is chosen with its reason, and a reviewer has signed it.",
+  }),
+  "sources-have-basis": () => ({
+    title: "Every data source has a basis in force",
+    detail: "A lawful basis, and where that is consent, a record that has neither expired nor been withdrawn.",
+  }),
+  "notes-recorded": () => ({
+    title: "What was done is written down",
+    detail: "The notes of the round say more than a word or two.",
+  }),
+  "objectives-met": () => ({
+    title: "Objectives are met",
+    detail: "The far bound of each score's 95 % interval holds against the frozen target.",
+  }),
+  "safety-floors-held": () => ({
+    title: "Safety floors hold",
+    detail: "Each objective marked as a safety floor by itself; none is averaged away.",
+  }),
+  "telemetry-received": ({ withinHours }) => ({
+    title: "Telemetry arrives",
+    detail: `The last span is no older than ${withinHours === 1 ? "1 hour" : `${withinHours} hours`}.`,
+  }),
+  "checklist-signed": ({ template, reviewers }) => ({
+    title: `${templateOf(template).title} checklist signed`,
+    detail: `Complete, and signed by ${reviewers === 1 ? "1 reviewer" : `${reviewers} different reviewers`}.`,
+  }),
+} satisfies { [K in CriterionKey]: (params: ParamsOf<K>) => Words };
+
+/** What a criterion asks, for somebody who reads the policy rather than a verdict. */
+export function wordsOf({ key, params }: PolicyCriterion): Words {
+  // Each entry takes the params of its own key; looked up by that key, they fit, which the compiler cannot follow.
+  return (WORDS[key] as (params: unknown) => Words)(params);
+}

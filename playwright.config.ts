@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { freePort } from "#bin/start/postgres.mjs";
+
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+// Workers load this file again and must come to the same port; they inherit the environment.
+process.env.CAIRN_E2E_PORT ??= String(await freePort());
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  globalSetup: "./e2e/support/global-setup.ts",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    baseURL: `http://localhost:${process.env.CAIRN_E2E_PORT}`,
+    trace: "retain-on-failure",
+    actionTimeout: 15_000,
+    launchOptions: existsSync(DEBIAN_CHROMIUM)
+      ? { executablePath: DEBIAN_CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...QUIET] }
+      : {},
+  },
+  projects: [{ name: "desktop", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],
+});

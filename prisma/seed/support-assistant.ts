@@ -1,0 +1,55 @@
+import type { Cast } from "#prisma/seed/cast.ts";
+import { Story } from "#prisma/seed/story.ts";
+import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
+import {
+  tellQuickLook,
+  tellReopening,
+  tellReview,
+  tellRun,
+  tellWaivedFloor,
+} from "#prisma/seed/support-assistant/evaluation.ts";
+import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
+import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
+import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
+import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
+import type { Timeline } from "#prisma/seed/timeline.ts";
+
+/** The rich one: ten weeks old, at phase 6, in a pilot with real traffic. Told in the order in which it happened. */
+export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Promise<void> {
+  timeline.goTo(75, "09:05");
+  const story = await Story.begin(timeline, cast, {
+    name: "Support assistant",
+    summary: "Answers questions on bills and contracts from the customer's own contract, and hands over when unsure.",
+    dueOn: timeline.day(-19),
+    lead: "lead",
+    members: {
+      contributor: "contributor",
+      reviewer: "reviewer",
+      reviewer2: "reviewer",
+      stakeholder: "stakeholder",
+      auditor: "auditor",
+      rater: "rater",
+      admin: "stakeholder",
+    },
+  });
+  await tellScope(story);
+  await tellData(story);
+  await tellModel(story);
+  await tellRun(story, MEASURED.base);
+  await tellRun(story, MEASURED.retrieval);
+  await tellTraining(story);
+  await tellRun(story, MEASURED.tuned);
+  const token = await tellConnection(story);
+  await tellAlignment(story);
+  await tellQuickLook(story);
+  await tellAlignmentWaiver(story);
+  await tellReopening(story);
+  await tellRun(story, MEASURED.tunedAgain);
+  await tellRun(story, MEASURED.preferred);
+  await tellWaivedFloor(story);
+  await tellRun(story, MEASURED.shorter);
+  await tellReview(story);
+  await tellRun(story, MEASURED.newest);
+  await tellSecondCopy(story);
+  await tellTraffic(story, token);
+}

@@ -1,0 +1,96 @@
+import type { Timeline } from "#prisma/seed/timeline.ts";
+
+/** Where the data comes from, with the consents it rests on. */
+export const sources = (timeline: Timeline) => [
+  {
+    name: "Answered tickets",
+    owner: "Birte Hansen, customer care",
+    description:
+      "Questions and the replies that were sent, four years, 212 000 pairs. Names, numbers and addresses are masked on export.",
+    origin: "Ticket system, export of billing and contract queues",
+    licence: "Own data; processing under the privacy notice for customers, version 7",
+    personalData: "personal",
+    lawfulBasis: "legitimate_interests",
+    basisJustification:
+      "Answering the same questions faster is what customers expect of their supplier (recital 47). The balancing test of legal is attached to the consent checklist; objections are honoured by a nightly list.",
+    region: "Germany, own data centre in Kiel",
+    retentionUntil: timeline.day(-410),
+    consents: [],
+  },
+  {
+    name: "Chat transcripts of the pilot",
+    owner: "Tomasz Zieliński, data team",
+    description:
+      "Conversations of the pilot whose customers agreed to their use for improving the assistant. 18 400 so far.",
+    origin: "Web chat, opt-in in the first message",
+    licence: "Consent of the customers, text version 3",
+    personalData: "personal",
+    lawfulBasis: "consent",
+    basisJustification: "",
+    region: "Germany, own data centre in Kiel",
+    retentionUntil: timeline.day(-300),
+    consents: [
+      {
+        subjects: "Web chat customers who opted in before the text was shortened",
+        textVersion: "chat-improvement v2",
+        collectedHow: "Unticked box under the first message",
+        isExplicit: true,
+        grantedOn: timeline.day(120),
+        expiresOn: timeline.day(-240),
+        peopleCount: 3_120,
+        evidenceUrl: "https://wiki.nordlicht.example/consent/chat-improvement-v2",
+      },
+      {
+        subjects: "The same customers, asked again, and those who came after them",
+        textVersion: "chat-improvement v3",
+        collectedHow: "Unticked box under the first message; a link to withdraw in every transcript",
+        isExplicit: true,
+        grantedOn: timeline.day(64),
+        expiresOn: timeline.day(-300),
+        peopleCount: 15_480,
+        evidenceUrl: "https://wiki.nordlicht.example/consent/chat-improvement-v3",
+        replaces: 1,
+      },
+    ],
+  },
+  {
+    name: "Hardship conversations",
+    owner: "Dr. Jana Petersen, debt advice centre Kiel",
+    description:
+      "Letters and chats of people who could not pay, written down again by the advice centre in easy language. Used for the test slice only, never for training.",
+    origin: "Debt advice centre Kiel, handed over case by case",
+    licence: "Agreement with the advice centre, section 4: evaluation only",
+    personalData: "special",
+    specialCategories: ["health"],
+    specialException: "explicit_consent",
+    lawfulBasis: "consent",
+    basisJustification: "",
+    region: "Germany, own data centre in Kiel, separate key",
+    retentionUntil: timeline.day(-120),
+    consents: [
+      {
+        subjects: "Clients of the advice centre whose case is in the test slice",
+        textVersion: "advice-centre test v1, easy language",
+        collectedHow: "Signed on paper after a conversation; kept by the advice centre",
+        isExplicit: true,
+        grantedOn: timeline.day(69),
+        expiresOn: timeline.day(-120),
+        peopleCount: 214,
+        evidenceUrl: "https://wiki.nordlicht.example/consent/advice-centre-v1",
+      },
+    ],
+  },
+  {
+    name: "Tariff sheets and help pages",
+    owner: "Mehmet Aydın, billing",
+    description: "Every tariff sheet in force since 2021 with its validity, 340 help pages, the general terms.",
+    origin: "Public website, content system",
+    licence: "Own texts",
+    personalData: "none",
+    lawfulBasis: "not_personal",
+    basisJustification: "Published texts of Nordlicht without any person in them.",
+    region: "Germany",
+    retentionUntil: "",
+    consents: [],
+  },
+];
