@@ -45,7 +45,7 @@ export function Chart({ title, note, model, form = "line", heightPx = 220, empty
         <h2 id={`${id}-title`} className="font-semibold">
           {title}
         </h2>
-        {note && <p className="text-sm text-muted">{note}</p>}
+        {(note || model.unit) && <p className="text-sm text-muted">{[model.unit, note].filter(Boolean).join(" · ")}</p>}
         {!model.empty && (
           <div className="-mr-2 ml-auto flex print:hidden">
             <Button variant="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
