@@ -21,6 +21,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${process.env.CAIRN_E2E_PORT}`,
     trace: "retain-on-failure",
+    actionTimeout: 15_000,
     launchOptions: existsSync(DEBIAN_CHROMIUM)
       ? { executablePath: DEBIAN_CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...QUIET] }
       : {},

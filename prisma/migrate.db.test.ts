@@ -21,6 +21,30 @@ describe("migrate", () => {
   });
 });
 
+describe("migrate with a login that is not a superuser", () => {
+  it.each([
+    { login: "may_create_roles", rights: "CREATEROLE", role: "cairn_app" },
+    { login: "may_create_none", rights: "NOCREATEROLE", role: "" },
+  ])("$login", async ({ login, rights, role }) => {
+    const url = new URL(ownerUrl());
+    await asOwner(async (owner) => {
+      await owner.query(`CREATE ROLE ${login} LOGIN ${rights} PASSWORD 'secret'`);
+      if (role) await owner.query(`GRANT cairn_app TO ${login} WITH ADMIN OPTION, SET FALSE`);
+      await owner.query(`CREATE DATABASE ${login} OWNER ${login}`);
+    });
+    try {
+      Object.assign(url, { username: login, password: "secret", pathname: `/${login}` });
+      expect((await migrate(url.href)).role).toBe(role);
+    } finally {
+      await asOwner(async (owner) => {
+        await owner.query(`DROP DATABASE ${login} WITH (FORCE)`);
+        await owner.query(`DROP OWNED BY ${login} CASCADE`);
+        await owner.query(`DROP ROLE ${login}`);
+      });
+    }
+  });
+});
+
 describe("the application's role", () => {
   it("is what every connection of the pool takes", async () => {
     const { rows } = await pool().query("SELECT current_user AS name");

@@ -59,10 +59,15 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
   });
 }
 
+/** Taking it is the only test that means the same in every version of PostgreSQL. */
 async function usableRole(owner: pg.Client): Promise<string> {
-  const { rows } = await owner.query(
-    "SELECT FROM pg_roles WHERE rolname = $1 AND pg_has_role(CURRENT_USER, oid, 'MEMBER')",
-    [APPLICATION_ROLE],
-  );
-  return rows.length > 0 ? APPLICATION_ROLE : "";
+  try {
+    await owner.query(`SET ROLE ${APPLICATION_ROLE}`);
+    await owner.query("RESET ROLE");
+    return APPLICATION_ROLE;
+  } catch (error) {
+    // 22023: there is no such role. 42501: it is not this login's to take.
+    if (error instanceof pg.DatabaseError && (error.code === "22023" || error.code === "42501")) return "";
+    throw error;
+  }
 }

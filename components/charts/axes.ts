@@ -19,7 +19,10 @@ export function tickLabel(ticks: readonly Tick[]): (value: number) => string {
 }
 
 /** A line's words, kept legible where a series crosses them. */
-export function referenceLabel(value: string, position: "insideBottomLeft" | "insideBottomRight" | "insideTopLeft") {
+export function referenceLabel(
+  value: string,
+  position: "insideBottomLeft" | "insideBottomRight" | "insideTopLeft" | "insideTopRight",
+) {
   return {
     value,
     position,

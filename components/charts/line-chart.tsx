@@ -21,6 +21,8 @@ const MARKED_POINTS = 40;
 
 /** Lines over time: bands for intervals, breaks for gaps, the target, and what happened when. */
 export function LineChart({ model, heightPx }: DrawingProps) {
+  // A label stands on the side of its line where there is room for it.
+  const middle = (model.x.domain[0] + model.x.domain[1]) / 2;
   return (
     <ResponsiveContainer width="100%" height={heightPx}>
       <ComposedChart margin={MARGIN} accessibilityLayer>
@@ -76,7 +78,7 @@ export function LineChart({ model, heightPx }: DrawingProps) {
             x={x}
             stroke="var(--color-muted)"
             strokeDasharray="1.5 3"
-            label={referenceLabel(label, "insideTopLeft")}
+            label={referenceLabel(label, x > middle ? "insideTopRight" : "insideTopLeft")}
           />
         ))}
         {model.series.map(({ key, label, points, look }) => (

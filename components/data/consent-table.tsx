@@ -63,8 +63,11 @@ export function ConsentTable({ consents, slug, source, builtOn }: ConsentTablePr
               {consent.recordedBy}, <Time at={consent.recordedAt} day />
             </Td>
             <Td className="sm:text-right">
-              {builtOn && (consent.state === "in-force" || consent.state === "expired") && (
-                <WithdrawConsent slug={slug} source={source} consent={consent.number} builtOn={builtOn} />
+              {builtOn && (
+                // Hidden rather than gone: a form that leaves with its answer could not say what was touched.
+                <div hidden={consent.state === "withdrawn" || consent.state === "replaced"}>
+                  <WithdrawConsent slug={slug} source={source} consent={consent.number} builtOn={builtOn} />
+                </div>
               )}
             </Td>
           </Tr>

@@ -1,6 +1,6 @@
 import { formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
-import type { Page } from "#lib/data/queries/page.ts";
+import type { Page } from "#lib/platform/paging.ts";
 
 /** The links of a paged list; nothing where there is one page only. */
 export function PageLinks({ list, hrefOf }: { list: Page<unknown>; hrefOf: (page: number) => string }) {

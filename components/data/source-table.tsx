@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { BasisBadge } from "#components/data/basis-badge.tsx";
-import { formatDay, formatNumber } from "#components/ui/format.ts";
+import { formatCount, formatDay, formatNumber } from "#components/ui/format.ts";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { TableKeys } from "#components/ui/table-keys.tsx";
 import type { SourceRow } from "#lib/data/queries/list-sources.ts";
@@ -30,28 +30,20 @@ export function SourceTable({ sources, path }: { sources: readonly SourceRow[]; 
                 <span className="block text-xs font-normal text-muted">
                   {source.number} · {source.owner} · {source.licence}
                 </span>
+                <span className="block text-xs font-normal text-muted sm:hidden">{factsOf(source)}</span>
               </RowHead>
               <Td>
                 <BasisBadge state={source.basis?.state ?? "retired"} />
-                <span className="text-xs text-muted sm:block">
-                  <span className="sm:hidden"> </span>
+                <span className="text-xs text-muted max-sm:ml-2 sm:block">
                   {source.lawfulBasis ? LAWFUL_BASES[source.lawfulBasis].label : "not decided"}
                 </span>
               </Td>
-              <Td>
-                <Narrow>Personal data: </Narrow>
-                {PERSONAL_DATA[source.personalData].label}
-              </Td>
-              <Td>
-                <Narrow>Region: </Narrow>
-                {source.region}
-              </Td>
-              <Td className="whitespace-nowrap">
-                <Narrow>Kept until: </Narrow>
+              <Td className={WIDE}>{PERSONAL_DATA[source.personalData].label}</Td>
+              <Td className={WIDE}>{source.region}</Td>
+              <Td className={`whitespace-nowrap ${WIDE}`}>
                 {source.retentionUntil ? formatDay(source.retentionUntil) : <span className="text-muted">not set</span>}
               </Td>
-              <Td numeric>
-                <Narrow>Consents: </Narrow>
+              <Td numeric className={WIDE}>
                 {formatNumber(source.consentCount)}
               </Td>
             </Tr>
@@ -62,7 +54,16 @@ export function SourceTable({ sources, path }: { sources: readonly SourceRow[]; 
   );
 }
 
-/** What the head of the column says, where a small screen has no columns. */
-function Narrow({ children }: { children: string }) {
-  return <span className="text-muted sm:hidden">{children}</span>;
+/** A small screen has no room for columns: what stands in them is one line below the name there. */
+const WIDE = "max-sm:hidden!";
+
+function factsOf(source: SourceRow): string {
+  return [
+    `personal data: ${PERSONAL_DATA[source.personalData].label.toLowerCase()}`,
+    source.region,
+    source.retentionUntil && `kept until ${formatDay(source.retentionUntil)}`,
+    formatCount(source.consentCount, "consent"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

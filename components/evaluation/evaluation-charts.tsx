@@ -11,7 +11,6 @@ import { SeriesPicker } from "#components/evaluation/series-picker.tsx";
 import { trendData } from "#components/evaluation/trend-data.ts";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import { findSeries } from "#lib/evaluation/queries/find-series.ts";
 import { findTaskScores } from "#lib/evaluation/queries/find-task-scores.ts";
 import type { MeasuredMetric } from "#lib/evaluation/queries/list-choices.ts";
@@ -19,6 +18,7 @@ import { listMilestones } from "#lib/evaluation/queries/list-milestones.ts";
 import type { Comparison } from "#lib/evaluation/schema.ts";
 import { objectiveOf, type ShownSeries } from "#lib/evaluation/shown-series.ts";
 import type { MeasuredPoint } from "#lib/evaluation/views.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 const MAX_POINTS = 100;
 

@@ -1,8 +1,8 @@
 import { ItemCount, MeasuredScore, PartialBadge } from "#components/evaluation/score-cells.tsx";
 import { formatNumber } from "#components/ui/format.ts";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import type { ScoreView } from "#lib/evaluation/views.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** The scores of an evaluation: groups before what they hold, which stands indented. */
 export function ScoreTable({ scores }: { scores: readonly ScoreView[] }) {

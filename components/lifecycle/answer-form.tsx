@@ -20,7 +20,7 @@ export function AnswerForm({ item, template, slug, round }: AnswerFormProps) {
       action={answerItemAction}
       draftKey={`checklist:${slug}:${template}:${round}:${item.key}`}
       savedAt={item.answeredAt?.toISOString()}
-      className="mt-3 grid max-w-3xl gap-2.5"
+      className="mt-3 grid max-w-3xl gap-2 [&>[role=status]]:mt-0"
     >
       <input type="hidden" name="project" value={slug} />
       <input type="hidden" name="template" value={template} />
@@ -33,7 +33,8 @@ export function AnswerForm({ item, template, slug, round }: AnswerFormProps) {
         inline
       />
       <Field
-        label={<span className="sr-only">Note on {item.key}</span>}
+        label={`Note on ${item.key}`}
+        labelHidden
         name="note"
         hint={item.allowNotApplicable ? "Where it does not apply, the reason." : undefined}
       >

@@ -1,46 +1,54 @@
 import { formatCount } from "#components/ui/format.ts";
-import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { StaleChange } from "#lib/gates/signable.ts";
 
-/** What changed since a signature, before beside after. */
+/** What changed since a signature, before beside after. A change's name has a line of its own, for narrow panels. */
 export function DifferenceTable({ change: { signerName, signedAt, differences } }: { change: StaleChange }) {
   return (
-    <section aria-labelledby="changed-since" className="mt-4">
+    <section aria-labelledby="changed-since" className="mt-4 border-t pt-3">
       <h3 id="changed-since" className="font-semibold">
         Changed since {signerName} signed
       </h3>
       <p className="text-sm text-muted">
         {formatCount(differences.length, "change")} since <Time at={signedAt} />
       </p>
-      <div className="mt-1 bg-surface">
-        <Table caption={`What changed since ${signerName} signed`} maxHeight="24rem" stacked>
-          <thead className="bg-surface">
-            <tr className="bg-surface">
-              <Th>What</Th>
-              <Th>Before</Th>
-              <Th>After</Th>
+      <table className="mt-2 w-full table-fixed border-collapse text-left text-sm">
+        <thead className="text-xs text-muted">
+          <tr>
+            <th scope="col" className="w-1/2 pr-2 pb-1 font-[550]">
+              Before
+            </th>
+            <th scope="col" className="w-1/2 pb-1 font-[550]">
+              After
+            </th>
+          </tr>
+        </thead>
+        {differences.map((difference) => (
+          <tbody key={difference.path.join("/")} className="border-t align-top">
+            <tr>
+              <th scope="rowgroup" colSpan={2} className="pt-1.5 font-[550]">
+                {difference.label}
+              </th>
             </tr>
-          </thead>
-          <tbody>
-            {differences.map((difference) => (
-              <Tr key={difference.path.join("/")} className="align-top">
-                <RowHead className="py-1.5">{difference.label}</RowHead>
-                <Td className="break-words text-muted">
-                  {difference.before === null ? "nothing" : <del className="no-underline">{difference.before}</del>}
-                </Td>
-                <Td className="break-words">
-                  {difference.after === null ? (
-                    <span className="text-muted">nothing</span>
-                  ) : (
-                    <ins className="no-underline">{difference.after}</ins>
-                  )}
-                </Td>
-              </Tr>
-            ))}
+            <tr>
+              <td className="pr-2 pb-2 wrap-anywhere">
+                <Value text={difference.before} look="bg-red-soft text-red" />
+              </td>
+              <td className="pb-2 wrap-anywhere">
+                <Value text={difference.after} look="bg-accent-soft text-accent" />
+              </td>
+            </tr>
           </tbody>
-        </Table>
-      </div>
+        ))}
+      </table>
     </section>
   );
+}
+
+const SHA_256 = /^[0-9a-f]{64}$/;
+
+function Value({ text, look }: { text: string | null; look: string }) {
+  if (text === null) return <span className="text-muted">nothing</span>;
+  if (SHA_256.test(text)) return <code title={text}>{text.slice(0, 12)}…</code>;
+  return <span className={`box-decoration-clone rounded-sm px-1 py-px whitespace-pre-line ${look}`}>{text}</span>;
 }

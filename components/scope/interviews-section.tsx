@@ -6,9 +6,9 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Page } from "#lib/platform/paging.ts";
 import { removeInterviewAction } from "#lib/scope/actions.ts";
 import type { InterviewView, SupportedObjective } from "#lib/scope/queries/list-interviews.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 
 type InterviewsSectionProps = {
   slug: string;
@@ -36,7 +36,7 @@ export function InterviewsSection({ slug, interviews, objectives, mayEdit }: Int
       )}
       <ul>
         {interviews.items.map((interview) => (
-          <li key={interview.id} className="border-t px-4 py-3 sm:px-[1.125rem]">
+          <li key={interview.id} className="border-t px-[var(--edge)] py-3">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               <div className="min-w-0 grow basis-72">
                 <h3 className="font-semibold">

@@ -6,9 +6,9 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Time } from "#components/ui/time.tsx";
+import type { Page } from "#lib/platform/paging.ts";
 import { removeMarketEntryAction } from "#lib/scope/actions.ts";
 import type { MarketEntryView } from "#lib/scope/queries/list-market-entries.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 import { MARKET_ENTRY_KINDS } from "#lib/scope/vocabulary.ts";
 
 type MarketSectionProps = { slug: string; entries: Page<MarketEntryView>; mayEdit: boolean };
@@ -31,7 +31,7 @@ export function MarketSection({ slug, entries, mayEdit }: MarketSectionProps) {
       )}
       <ul>
         {entries.items.map((entry) => (
-          <li key={entry.id} className="border-t px-4 py-3 sm:px-[1.125rem]">
+          <li key={entry.id} className="border-t px-[var(--edge)] py-3">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               <div className="min-w-0 grow basis-72">
                 <h3 className="font-semibold">{entry.title}</h3>

@@ -1,8 +1,8 @@
 import { formatNumber } from "#components/ui/format.ts";
-import { METRICS } from "#lib/evaluation/metric-catalogue.ts";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import { describeRequired } from "#lib/evaluation/verdict-text.ts";
 import { type ObjectiveDefinition, withoutFilter } from "#lib/scope/rules/objective.ts";
+import { METRICS } from "#lib/statistics/metric-catalogue.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** "≥ 0.8 on at least 500 items". */
 export function requiredText(objective: ObjectiveDefinition): string {

@@ -4,8 +4,8 @@ import { SectionPages } from "#components/scope/section-pages.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type AnyProjectAccess, may } from "#lib/access/access.ts";
+import type { Page } from "#lib/platform/paging.ts";
 import type { ObjectiveView } from "#lib/scope/queries/list-objectives.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 
 type ObjectivesSectionProps = { access: AnyProjectAccess; objectives: Page<ObjectiveView> };
 

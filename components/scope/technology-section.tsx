@@ -4,9 +4,9 @@ import { TechnologyOptionDialog } from "#components/scope/technology-option-dial
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Page } from "#lib/platform/paging.ts";
 import { removeTechnologyOptionAction } from "#lib/scope/actions.ts";
 import type { TechnologyOptionView } from "#lib/scope/queries/list-technology-options.ts";
-import type { Page } from "#lib/scope/queries/page.ts";
 import { TECHNOLOGY_VERDICTS, type TechnologyVerdict } from "#lib/scope/vocabulary.ts";
 
 const TONES: Record<TechnologyVerdict, BadgeTone> = { considered: "neutral", shortlisted: "good", rejected: "red" };
@@ -31,7 +31,7 @@ export function TechnologySection({ slug, options, mayEdit }: TechnologySectionP
       )}
       <ul>
         {options.items.map((option) => (
-          <li key={option.id} className="border-t px-4 py-3 sm:px-[1.125rem]">
+          <li key={option.id} className="border-t px-[var(--edge)] py-3">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               <div className="min-w-0 grow basis-72">
                 <h3 className="flex flex-wrap items-center gap-2 font-semibold">

@@ -11,5 +11,7 @@ export async function currentDevice(): Promise<Device> {
 
 /** The caller's address, as the nearest proxy (or Next.js itself) reports it. */
 export function addressOf(sent: Headers): string {
-  return sent.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  const nearest = sent.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  // An IPv4 address as a socket for both families writes it.
+  return nearest?.replace(/^::ffff:(?=\d+\.)/, "") || "unknown";
 }

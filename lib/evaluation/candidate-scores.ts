@@ -1,8 +1,8 @@
 import { type Measure, measures, splitMetric } from "#lib/evaluation/match.ts";
-import { metricKeyOf } from "#lib/evaluation/metrics.ts";
 import type { MeasuredScore, Objective } from "#lib/evaluation/rules.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { NonFinite } from "#lib/platform/json-value.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 /** A score an objective may be judged by, and the evaluation it came from. */
 export type CandidateScore = MeasuredScore &

@@ -1,10 +1,10 @@
 import { type CandidateScore, findCandidateScores } from "#lib/evaluation/candidate-scores.ts";
 import { importerOf } from "#lib/evaluation/importers.ts";
 import { type Measure, matchScore, splitMetric } from "#lib/evaluation/match.ts";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import { judgeObjective, type Objective, type ObjectiveJudgement } from "#lib/evaluation/rules.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { listObjectiveFacts, type ObjectiveFact } from "#lib/scope/evidence.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** An objective beside what was measured of it. */
 export type ObjectiveStanding = {

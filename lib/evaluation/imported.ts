@@ -1,6 +1,6 @@
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** A 95 % interval, and how it was come by. */
 export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" };

@@ -1,5 +1,5 @@
-import { metricKeyOf } from "#lib/evaluation/metrics.ts";
 import type { MeasuredScore, Objective } from "#lib/evaluation/rules.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 /**
  * The score an objective is judged by: of its metric, whatever name the file gave it, on its dataset, from the newest

@@ -1,7 +1,7 @@
 import type { ImportedScore, ScoreInterval } from "#lib/evaluation/imported.ts";
-import type { MetricDirection } from "#lib/evaluation/metric-catalogue.ts";
 import { describeJudgement, describeRequired, type ObjectiveReason } from "#lib/evaluation/verdict-text.ts";
 import { itemsToSettle, itemsToSettleMean, standing, type TargetDirection } from "#lib/statistics/intervals.ts";
+import type { MetricDirection } from "#lib/statistics/metric-catalogue.ts";
 
 /** What the project promised at Scope, as far as a verdict needs it. */
 export type Objective = {

@@ -1,7 +1,7 @@
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { measures, splitMetric } from "#lib/evaluation/match.ts";
-import { metricKeyOf } from "#lib/evaluation/metrics.ts";
 import type { MeasuredMetric } from "#lib/evaluation/queries/list-choices.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 /** A metric on a task, to be drawn. */
 export type ShownSeries = { readonly metric: string; readonly task: string };

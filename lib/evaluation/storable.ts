@@ -1,7 +1,7 @@
 import type { ImportedEvaluation, ImportedScore } from "#lib/evaluation/imported.ts";
-import { metricKeyOf } from "#lib/evaluation/metrics.ts";
 import { isJsonObject, type Json, type JsonObject } from "#lib/platform/json-value.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 /** Beyond what any suite of tasks has; a file with more is a mistake, and would make every page slow. */
 export const MAX_SCORES = 20_000;

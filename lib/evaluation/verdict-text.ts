@@ -1,5 +1,5 @@
-import type { MetricDirection } from "#lib/evaluation/metric-catalogue.ts";
 import type { Interval } from "#lib/statistics/intervals.ts";
+import type { MetricDirection } from "#lib/statistics/metric-catalogue.ts";
 
 export type ObjectiveReason =
   | "objective.met"

@@ -18,7 +18,7 @@ export type ProjectHome = {
   readonly activity: readonly Activity[];
 };
 
-const RECENT = 12;
+const RECENT = 8;
 
 /** What a project's home shows. */
 export async function getProjectHome(access: ProjectAccess<"project:read">): Promise<ProjectHome> {

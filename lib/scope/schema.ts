@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import { optionalDay } from "#lib/projects/schema.ts";
 import { impossibleNumbers, normaliseMetricKey, unitOf, withoutFilter } from "#lib/scope/rules/objective.ts";
 import {
@@ -11,6 +10,7 @@ import {
   TASK_TYPES,
   TECHNOLOGY_VERDICTS,
 } from "#lib/scope/vocabulary.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 const text = (max: number) => z.string().trim().max(max, `Use ${max} characters or fewer.`).default("");
 const needed = (max: number, message: string) =>

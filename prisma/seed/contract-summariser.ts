@@ -14,6 +14,7 @@ export async function tellContractSummariser(timeline: Timeline, cast: Cast): Pr
     dueOn: timeline.day(-10),
     lead: "lead2",
     members: {
+      lead: "contributor",
       contributor: "contributor",
       reviewer: "reviewer",
       stakeholder: "stakeholder",

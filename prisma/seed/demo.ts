@@ -17,22 +17,24 @@ export async function makeDemo(): Promise<boolean> {
   let made = false;
   await allOrNothing(async () => {
     // Two processes that start at once: the second waits here, and then finds the first one's people.
-    await db().$transaction((tx) => lockChain(tx, INSTANCE_CHAIN));
+    await lockChain(db(), INSTANCE_CHAIN);
     if (await db().user.findFirst({ select: { id: true } })) return;
-    const timeline = new Timeline(now());
-    try {
-      const cast = await makeCast(timeline);
-      // By the day they began, which is the order of the instance's own ledger.
-      for (const tell of [tellSupportAssistant, tellContractSummariser, tellVoiceOfCustomer]) {
-        timeline.rewind();
-        await tell(timeline, cast);
-      }
-      timeline.finish();
-      for (const { id } of await db().project.findMany({ select: { id: true } })) await rejudge(id);
-    } finally {
-      timeline.finish();
-    }
+    await tellAll(new Timeline(now()));
+    for (const { id } of await db().project.findMany({ select: { id: true } })) await rejudge(id);
     made = true;
   });
   return made;
+}
+
+async function tellAll(timeline: Timeline): Promise<void> {
+  try {
+    const cast = await makeCast(timeline);
+    // By the day they began, which is the order of the instance's own ledger.
+    for (const tell of [tellSupportAssistant, tellContractSummariser, tellVoiceOfCustomer]) {
+      timeline.rewind();
+      await tell(timeline, cast);
+    }
+  } finally {
+    timeline.finish();
+  }
 }

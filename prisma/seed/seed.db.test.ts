@@ -9,9 +9,7 @@ import { DEMO_PASSWORD } from "#prisma/seed/cast.ts";
 import { makeDemo } from "#prisma/seed/demo.ts";
 
 beforeAll(async () => {
-  const t = Date.now();
   expect(await makeDemo()).toBe(true);
-  console.log(Date.now() - t);
 }, 90_000);
 
 afterEach(() => {

@@ -1,11 +1,11 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { authorNames } from "#lib/data/queries/author-names.ts";
-import { type Page, pageWithin } from "#lib/data/queries/page.ts";
 import { type ConsentState, consentStateOf, isoDay } from "#lib/data/rules.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 import { NotFound } from "#lib/platform/errors.ts";
+import { type Page, pageWithin } from "#lib/platform/paging.ts";
 
 export type ConsentView = {
   readonly number: number;

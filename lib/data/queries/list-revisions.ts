@@ -2,8 +2,8 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { changesBetween, type DefinitionChange, type SourceDefinition } from "#lib/data/definition.ts";
 import { authorNames } from "#lib/data/queries/author-names.ts";
-import { type Page, pageWithin } from "#lib/data/queries/page.ts";
 import { db } from "#lib/platform/db.ts";
+import { type Page, pageWithin } from "#lib/platform/paging.ts";
 
 export type RevisionView = {
   readonly revision: number;

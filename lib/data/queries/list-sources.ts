@@ -1,12 +1,12 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { DEFINITION_COLUMNS, definitionOf, type SourceDefinition } from "#lib/data/definition.ts";
-import { type Page, pageWithin } from "#lib/data/queries/page.ts";
 import { BASIS_STATES, type Basis, type BasisState, basisOf } from "#lib/data/rules.ts";
 import { SOURCE_PAGE_SIZE, type SourceFilter } from "#lib/data/schema.ts";
 import { consentFactsOf, SOURCE_FACTS } from "#lib/data/source-facts.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
+import { type Page, pageWithin } from "#lib/platform/paging.ts";
 
 export type SourceRow = SourceDefinition & {
   readonly number: number;

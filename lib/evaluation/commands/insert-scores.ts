@@ -1,8 +1,8 @@
 import type { ImportedScore } from "#lib/evaluation/imported.ts";
-import { metricKeyOf } from "#lib/evaluation/metrics.ts";
 import { identityOf } from "#lib/evaluation/storable.ts";
 import { inTreeOrder } from "#lib/evaluation/tree.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 type NewEvaluation = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
-import { metricOf } from "#lib/evaluation/metrics.ts";
 import { db } from "#lib/platform/db.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** A metric that was measured, and on which tasks. */
 export type MeasuredMetric = { readonly key: string; readonly title: string; readonly tasks: readonly string[] };

@@ -3,7 +3,6 @@ import type { Person } from "#lib/access/access.ts";
 import { db } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { NotFound } from "#lib/platform/errors.ts";
-import { type PendingInvitation, pendingInvitations } from "#lib/projects/queries/members.ts";
 
 /** Whether anybody has an account yet; before that, the set-up page is open to whoever comes first. */
 export async function hasAccounts(): Promise<boolean> {
@@ -71,9 +70,4 @@ export async function listAccounts(
     disabled: disabledAt !== null,
   }));
   return { accounts, total };
-}
-
-export async function listAccountInvitations(person: Person): Promise<PendingInvitation[]> {
-  if (person.instanceRole !== "admin") throw new NotFound();
-  return pendingInvitations(null);
 }

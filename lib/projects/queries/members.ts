@@ -1,7 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import type { ProjectRole } from "#lib/access/permissions.ts";
-import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
 export const MEMBERS_PER_PAGE = 50;
@@ -54,27 +53,4 @@ export async function listMembers(
     disabled: user.disabledAt !== null,
   }));
   return { members, total };
-}
-
-export type PendingInvitation = {
-  readonly id: string;
-  readonly email: string;
-  readonly role: ProjectRole | null;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-};
-
-/** Invitations that can still be accepted, the latest first; as many as one person can look through. */
-export function listInvitations(access: ProjectAccess<"member:manage">): Promise<PendingInvitation[]> {
-  return pendingInvitations(access.project.id);
-}
-
-export async function pendingInvitations(projectId: string | null): Promise<PendingInvitation[]> {
-  const rows = await db().invitation.findMany({
-    where: { projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now() } },
-    orderBy: { createdAt: "desc" },
-    take: 100,
-    select: { id: true, email: true, projectRole: true, createdAt: true, expiresAt: true },
-  });
-  return rows.map(({ projectRole, ...rest }) => ({ ...rest, role: projectRole }));
 }

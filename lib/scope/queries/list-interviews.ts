@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { db } from "#lib/platform/db.ts";
-import { type Page, type PageRequest, pageOf, slice } from "#lib/scope/queries/page.ts";
+import { type Page, type PageRequest, pageOf, slice } from "#lib/platform/paging.ts";
 import { personNames } from "#lib/scope/queries/person-names.ts";
 
 export type SupportedObjective = { readonly id: string; readonly number: number; readonly name: string };

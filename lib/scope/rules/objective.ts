@@ -1,7 +1,7 @@
-import { METRICS } from "#lib/evaluation/metric-catalogue.ts";
-import { isPossible, metricKeyOf, metricOf } from "#lib/evaluation/metrics.ts";
 import { type Refusal, refuse } from "#lib/platform/outcome.ts";
 import type { ObjectiveDirection } from "#lib/scope/vocabulary.ts";
+import { METRICS } from "#lib/statistics/metric-catalogue.ts";
+import { isPossible, metricKeyOf, metricOf } from "#lib/statistics/metrics.ts";
 
 /** What an objective promises. Everything in it is kept for each revision. */
 export type ObjectiveDefinition = {

@@ -16,14 +16,12 @@ $$;
 
 DO $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'cairn_app') THEN
-    RETURN;
-  END IF;
-  IF NOT pg_has_role(CURRENT_USER, 'cairn_app', 'MEMBER') OR (SELECT rolsuper FROM pg_roles WHERE rolname = CURRENT_USER) THEN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'cairn_app') THEN
+    -- Also for the login that made the role: it may hand the role out, but not take it without this.
     EXECUTE format('GRANT cairn_app TO %I', CURRENT_USER);
   END IF;
 EXCEPTION
-  WHEN insufficient_privilege THEN RAISE NOTICE 'This login may not take the role cairn_app.';
+  WHEN insufficient_privilege THEN RAISE NOTICE 'This login may not grant itself the role cairn_app.';
   -- Two databases of one server, migrated at the same moment, both grant the membership; once is enough.
   WHEN unique_violation OR SQLSTATE 'XX000' THEN NULL;
 END

@@ -5,7 +5,7 @@ import { RegisterForm } from "#components/people/register-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { ROLE_PURPOSE } from "#lib/access/permissions.ts";
 import { currentPerson } from "#lib/access/session.ts";
-import { findInvitation, type OpenInvitation } from "#lib/projects/queries/invitation.ts";
+import { findInvitation, type OpenInvitation } from "#lib/projects/queries/invitations.ts";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 
@@ -42,10 +42,12 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
 }
 
 function Welcome({ invitation: { invitedBy, role } }: { invitation: OpenInvitation }) {
+  const who = invitedBy ?? "Somebody";
+  if (!role) return <p>{who} invites you. You will see projects once somebody adds you to one.</p>;
   return (
-    <p className="text-pretty text-muted">
-      {invitedBy ?? "Somebody"} invites you{role && ` as ${role}. ${ROLE_PURPOSE[role]}`}
-      {!role && ". You will see projects once somebody adds you to one."}
+    <p className="text-pretty">
+      {who} invites you as <strong className="font-semibold">{role}</strong>.
+      <span className="block text-muted">{ROLE_PURPOSE[role]}</span>
     </p>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { AddSource } from "#components/data/add-source.tsx";
 import { BasisSummary } from "#components/data/basis-summary.tsx";
-import { DataChecklists } from "#components/data/data-checklists.tsx";
 import { PageLinks } from "#components/data/page-links.tsx";
 import { SourceFilter, sourcesHref } from "#components/data/source-filter.tsx";
 import { SourceTable } from "#components/data/source-table.tsx";
 import { SourcesEmpty } from "#components/data/sources-empty.tsx";
+import { ChecklistCards } from "#components/lifecycle/checklist-cards.tsx";
 import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { may, type ProjectAccess } from "#lib/access/access.ts";
@@ -36,12 +36,15 @@ async function Sources({ access, filter }: { access: ProjectAccess<"record:read"
   const { slug } = access.project;
   const path = `/projects/${slug}/data`;
   const list = await listSources(access, filter);
+  const isEmpty = !filter.search && !filter.state && Object.values(list.counts).every((count) => count === 0);
   return (
-    <>
+    <div className="grid gap-4">
       <Card title="Data sources" id="sources" flush>
-        <div className="px-[var(--edge)]">
-          <SourceFilter path={path} filter={filter} counts={list.counts} />
-        </div>
+        {!isEmpty && (
+          <div className="px-[var(--edge)]">
+            <SourceFilter path={path} filter={filter} counts={list.counts} />
+          </div>
+        )}
         {list.items.length > 0 ? (
           <SourceTable sources={list.items} path={path} />
         ) : (
@@ -49,7 +52,7 @@ async function Sources({ access, filter }: { access: ProjectAccess<"record:read"
         )}
         <PageLinks list={list} hrefOf={(page) => sourcesHref(path, { ...filter, page })} />
       </Card>
-      <DataChecklists slug={slug} checklists={await listChecklistStates(access, "data")} />
-    </>
+      <ChecklistCards slug={slug} checklists={await listChecklistStates(access, "data")} />
+    </div>
   );
 }

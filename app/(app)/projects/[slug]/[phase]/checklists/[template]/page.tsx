@@ -55,12 +55,12 @@ export default async function ChecklistPage({ params }: Props) {
             ))}
           </ol>
         </Card>
-        <div className="grid min-w-0 gap-4 xl:sticky xl:top-4">
+        <div className="grid min-w-0 gap-4 xl:sticky xl:top-4 xl:max-h-[calc(100dvh-2rem)] xl:overflow-y-auto">
           <SignPanel slug={slug} subject={`checklist:${key}`} />
           <p className="text-xs text-pretty text-muted">
             Version {template.version}, last checked against its references on {formatDay(template.reviewedOn)}. A help
             for a careful team, not legal advice.{" "}
-            <Link href={`/projects/${slug}/${phase}/policy`} className="text-accent hover:underline">
+            <Link href={`/projects/${slug}/policy/${phase}`} className="text-accent hover:underline">
               What the gate asks
             </Link>
           </p>

@@ -4,6 +4,7 @@ import { importEvaluation } from "#lib/evaluation/commands/import-evaluation.ts"
 import { MAX_FILE_BYTES } from "#lib/evaluation/limits.ts";
 import { importEvaluationOperation } from "#lib/evaluation/operations.ts";
 import { type BodyRefusal, readBody } from "#lib/platform/http-body.ts";
+import { pointerTo } from "#lib/platform/json-value.ts";
 
 const STATUS: Record<BodyRefusal, number> = { "too-large": 413, "bad-encoding": 400, "unsupported-encoding": 415 };
 
@@ -17,6 +18,10 @@ export const POST = serveProject(
     const imported = await importEvaluation(access, { ...query, bytes: bytes.value });
     if (imported.ok) return Response.json(imported.value, { status: imported.value.alreadyImported ? 200 : 201 });
     const { reason, message, field } = imported;
-    return problem(422, { reason, detail: message, errors: field ? [{ pointer: field, detail: message }] : undefined });
+    return problem(422, {
+      reason,
+      detail: message,
+      errors: field ? [{ pointer: pointerTo(field.split(".")), detail: message }] : undefined,
+    });
   },
 );

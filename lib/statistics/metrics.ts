@@ -1,4 +1,4 @@
-import { METRICS, type MetricDirection, type MetricEntry, type MetricKey } from "#lib/evaluation/metric-catalogue.ts";
+import { METRICS, type MetricDirection, type MetricEntry, type MetricKey } from "#lib/statistics/metric-catalogue.ts";
 
 /** A metric as the rest of the product sees it; `direction` is null when nobody has said which way is better. */
 export type Metric = Omit<MetricEntry, "direction"> & {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { METRICS, type MetricKey } from "#lib/evaluation/metric-catalogue.ts";
-import { isPossible, metricKeyOf, metricOf } from "#lib/evaluation/metrics.ts";
+import { METRICS, type MetricKey } from "#lib/statistics/metric-catalogue.ts";
+import { isPossible, metricKeyOf, metricOf } from "#lib/statistics/metrics.ts";
 
 const keys = Object.keys(METRICS) as MetricKey[];
 

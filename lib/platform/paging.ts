@@ -23,3 +23,9 @@ export function pageOf<T>(
 ): Page<T> {
   return { items, total, page, pageSize };
 }
+
+/** Where a page begins in its list, kept inside the list: the last one when more is wanted than there is. */
+export function pageWithin(total: number, wanted: number, pageSize: number): { page: number; skip: number } {
+  const page = Math.min(wanted, Math.max(1, Math.ceil(total / pageSize)));
+  return { page, skip: (page - 1) * pageSize };
+}
