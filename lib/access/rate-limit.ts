@@ -46,6 +46,11 @@ export async function waitFor(key: string, { limit, windowSeconds }: RateLimit):
   return Math.max(0, Math.ceil((row.started.getTime() + windowSeconds * 1000 - at.getTime()) / 1000));
 }
 
+/** Takes one use of `key` back, which turned out not to be one of those that the limit is for. */
+export async function giveBackUse(key: string): Promise<void> {
+  await pool().query("UPDATE rate_limit SET count = greatest(count - 1, 0) WHERE key = $1", [key]);
+}
+
 /** Forgets the uses of `key`, as after a sign-in that succeeded. */
 export async function forgetUses(key: string): Promise<void> {
   await pool().query("DELETE FROM rate_limit WHERE key = $1", [key]);
