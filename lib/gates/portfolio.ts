@@ -1,10 +1,11 @@
 import "server-only";
 import type { Person } from "#lib/access/access.ts";
 import { visibleTo } from "#lib/access/door.ts";
-import type { ProjectRole } from "#lib/access/permissions.ts";
+import { type ProjectRole, permissionsOf } from "#lib/access/permissions.ts";
 import type { ObjectiveState } from "#lib/evaluation/rules.ts";
 import { PORTFOLIO_PAGE_SIZE, type PortfolioRequest, type PortfolioView } from "#lib/gates/portfolio-schema.ts";
-import type { BlockerLine } from "#lib/gates/standing.ts";
+import { blockerFor } from "#lib/gates/reader.ts";
+import type { BlockerLine, StoredBlocker } from "#lib/gates/standing.ts";
 import { readTrail, type Trail } from "#lib/lifecycle/trail.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import type { Prisma } from "#lib/platform/generated/client.ts";
@@ -72,12 +73,13 @@ type Selected = {
 };
 
 function toRow({ memberships, standing, ...project }: Selected): PortfolioRow {
+  const role = memberships[0]?.role ?? "stakeholder";
   return {
     ...project,
-    role: memberships[0]?.role ?? "stakeholder",
+    role,
     riskTier: standing?.riskTier ?? null,
     trail: readTrail(standing?.trail),
-    blocker: (standing?.blocker ?? null) as BlockerLine | null,
+    blocker: blockerFor({ permissions: permissionsOf(role) }, (standing?.blocker ?? null) as StoredBlocker | null),
     objectives: (standing?.objectives ?? []) as ObjectiveState[],
   };
 }

@@ -2,7 +2,8 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { collectEvaluationEvidence, type ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { getPhaseGate, type PhaseGate } from "#lib/gates/queries.ts";
-import type { BlockerLine } from "#lib/gates/standing.ts";
+import { blockerFor } from "#lib/gates/reader.ts";
+import type { BlockerLine, StoredBlocker } from "#lib/gates/standing.ts";
 import { type Activity, listActivity } from "#lib/ledger/activity.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -27,7 +28,7 @@ export async function getProjectHome(access: ProjectAccess<"project:read">): Pro
     where: { id },
     select: { summary: true, dueOn: true, standing: { select: { blocker: true, currentPhase: true, riskTier: true } } },
   });
-  const blocker = (project.standing?.blocker ?? null) as BlockerLine | null;
+  const blocker = blockerFor(access, (project.standing?.blocker ?? null) as StoredBlocker | null);
   const [gate, evidence, activity] = await Promise.all([
     getPhaseGate(access, blocker?.phase ?? project.standing?.currentPhase ?? "scope"),
     collectEvaluationEvidence(db(), id, now()),
