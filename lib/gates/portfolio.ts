@@ -118,17 +118,3 @@ async function countViews(userId: string): Promise<Record<PortfolioView, number>
   );
   return rows[0] ?? { all: 0, mine: 0, blocked: 0, stale: 0, waived: 0 };
 }
-
-/** The first projects whose name fits, for the palette and the API's search. */
-export async function searchProjects(
-  person: Person,
-  q: string,
-  take: number,
-): Promise<readonly { slug: string; name: string }[]> {
-  return db().project.findMany({
-    where: { archivedAt: null, ...visibleTo(person), ...searchFilter(q) },
-    orderBy: { name: "asc" },
-    take,
-    select: { slug: true, name: true },
-  });
-}

@@ -71,9 +71,6 @@ export const joinSchema = z.object({ token: z.string().min(1).max(200) });
 export const registerSchema = joinSchema.extend({ name: personNameSchema, password: newPasswordSchema });
 export type Registration = z.infer<typeof registerSchema>;
 
-/** How long a token may live, in days. */
-export const TOKEN_DAYS = [30, 90, 365] as const;
-
 export const newTokenSchema = z.object({
   name: z.string().trim().min(1, "Name it after what uses it.").max(60, "Use 60 characters or fewer."),
   permissions: z
