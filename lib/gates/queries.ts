@@ -4,6 +4,7 @@ import { may, type Person, type ProjectAccess } from "#lib/access/access.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import type { SubjectStanding } from "#lib/gates/facts.ts";
 import { type JudgedGate, judgeGates, type PolicyInForce } from "#lib/gates/judge.ts";
+import { findingFor } from "#lib/gates/reader.ts";
 import { newestStale, type Signable, signableOf } from "#lib/gates/signable.ts";
 import { type SubjectSummary, summaryOf } from "#lib/gates/subject-state.ts";
 import {
@@ -53,7 +54,8 @@ const judgeOnce = cache(async (projectId: string, phase: Phase): Promise<JudgedG
 
 /** The gate of a phase as it is at this moment, with all that its head shows. Once a request, like the judgement. */
 export const getPhaseGate = cache(async (access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> => {
-  const { judgement, round, policy, facts, digest } = await judgeOnce(access.project.id, phase);
+  const { judgement: whole, round, policy, facts, digest } = await judgeOnce(access.project.id, phase);
+  const judgement = { ...whole, findings: whole.findings.map((finding) => findingFor(access, finding)) };
   const [rounds, waivers, trail] = await Promise.all([
     listRounds(access, phase),
     listWaivers(access, phase, round),
