@@ -1,7 +1,6 @@
 import "server-only";
 import type { Person } from "#lib/access/access.ts";
-import { visibleTo } from "#lib/access/door.ts";
-import type { ProjectRole } from "#lib/access/permissions.ts";
+import { type ProjectRole, permissionsOf } from "#lib/access/permissions.ts";
 import type { ObjectiveState } from "#lib/evaluation/rules.ts";
 import {
   PORTFOLIO_PAGE_SIZE,
@@ -9,10 +8,10 @@ import {
   type PortfolioRequest,
   type PortfolioView,
 } from "#lib/gates/portfolio-schema.ts";
-import type { BlockerLine } from "#lib/gates/standing.ts";
+import { blockerFor } from "#lib/gates/reader.ts";
+import type { BlockerLine, StoredBlocker } from "#lib/gates/standing.ts";
 import { readTrail, type Trail } from "#lib/lifecycle/trail.ts";
-import { db, pool } from "#lib/platform/db.ts";
-import type { Prisma } from "#lib/platform/generated/client.ts";
+import { pool } from "#lib/platform/db.ts";
 
 export type PortfolioRow = {
   readonly slug: string;
@@ -74,30 +73,19 @@ const WHERE: Record<PortfolioView, string> = {
   waived: "s.is_waived",
 };
 
-type SelectedRow = Omit<PortfolioRow, "dueOn" | "trail" | "objectives"> & {
+type SelectedRow = Omit<PortfolioRow, "dueOn" | "trail" | "objectives" | "blocker"> & {
   dueOn: string | null;
   trail: unknown;
+  blocker: StoredBlocker | null;
   objectives: readonly ObjectiveState[] | null;
 };
 
-function toRow({ dueOn, trail, objectives, ...row }: SelectedRow): PortfolioRow {
-  return { ...row, dueOn: dueOn ? new Date(dueOn) : null, trail: readTrail(trail), objectives: objectives ?? [] };
-}
-
-function searchFilter(q: string): Prisma.ProjectWhereInput {
-  return q ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { slug: { contains: q.toLowerCase() } }] } : {};
-}
-
-/** The first projects whose name fits, for the palette and the API's search. */
-export async function searchProjects(
-  person: Person,
-  q: string,
-  take: number,
-): Promise<readonly { slug: string; name: string }[]> {
-  return db().project.findMany({
-    where: { archivedAt: null, ...visibleTo(person), ...searchFilter(q) },
-    orderBy: { name: "asc" },
-    take,
-    select: { slug: true, name: true },
-  });
+function toRow({ dueOn, trail, objectives, blocker, ...row }: SelectedRow): PortfolioRow {
+  return {
+    ...row,
+    dueOn: dueOn ? new Date(dueOn) : null,
+    trail: readTrail(trail),
+    objectives: objectives ?? [],
+    blocker: blockerFor({ permissions: permissionsOf(row.role) }, blocker),
+  };
 }

@@ -2,7 +2,8 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { collectEvaluationEvidence, type ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { getPhaseGate, type PhaseGate } from "#lib/gates/queries.ts";
-import type { BlockerLine } from "#lib/gates/standing.ts";
+import { blockerFor } from "#lib/gates/reader.ts";
+import type { BlockerLine, StoredBlocker } from "#lib/gates/standing.ts";
 import { type Activity, listActivity } from "#lib/ledger/activity.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -34,7 +35,7 @@ export async function getProjectHome(access: ProjectAccess<"project:read">): Pro
     summary: project.summary,
     dueOn: project.dueOn,
     riskTier: project.standing?.riskTier ?? null,
-    blocker: project.blocker,
+    blocker: blockerFor(access, project.blocker),
     gate,
     objectives: evidence.objectives,
     activity,
@@ -46,5 +47,5 @@ async function findProject(id: string) {
     where: { id },
     select: { summary: true, dueOn: true, standing: { select: { blocker: true, currentPhase: true, riskTier: true } } },
   });
-  return { ...project, blocker: (project.standing?.blocker ?? null) as BlockerLine | null };
+  return { ...project, blocker: (project.standing?.blocker ?? null) as StoredBlocker | null };
 }

@@ -4,6 +4,7 @@ import { may, type Person, type ProjectAccess } from "#lib/access/access.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import type { SubjectStanding } from "#lib/gates/facts.ts";
 import { type JudgedGate, judgeGates, type PolicyInForce } from "#lib/gates/judge.ts";
+import { findingFor } from "#lib/gates/reader.ts";
 import { newestStale, type Signable, signableOf } from "#lib/gates/signable.ts";
 import { type SubjectSummary, summaryOf } from "#lib/gates/subject-state.ts";
 import {
@@ -54,12 +55,13 @@ const judgeOnce = cache(async (projectId: string, phase: Phase): Promise<JudgedG
 /** The gate of a phase as it is at this moment, with all that its head shows. Once a request, like the judgement. */
 export const getPhaseGate = cache(async (access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> => {
   const judged = judgeOnce(access.project.id, phase);
-  const [{ judgement, round, policy, facts, digest }, waivers, rounds, trail] = await Promise.all([
+  const [{ judgement: whole, round, policy, facts, digest }, waivers, rounds, trail] = await Promise.all([
     judged,
     judged.then((gate) => listWaivers(access, phase, gate.round)),
     listRounds(access, phase),
     getTrail(access),
   ]);
+  const judgement = { ...whole, findings: whole.findings.map((finding) => findingFor(access, finding)) };
   const subjects = [...facts.subjects.values()].map(summaryOf);
   return { phase, judgement, summary: summarise(judgement), round, rounds, policy, digest, trail, waivers, subjects };
 });

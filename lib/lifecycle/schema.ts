@@ -40,7 +40,8 @@ export const evidenceSchema = z
       .instanceof(File)
       .optional()
       .transform((file) => (file && file.size > 0 ? file : undefined))
-      .refine((file) => !file || file.size <= EVIDENCE_MAX_BYTES, "Use a file of 1.5 MB or less, or link to it."),
+      .refine((file) => !file || file.size <= EVIDENCE_MAX_BYTES, "Use a file of 1.5 MB or less, or link to it.")
+      .refine((file) => !file || file.name.length <= 200, "Give the file a name of 200 characters or fewer."),
   })
   .refine((evidence) => Boolean(evidence.url) !== Boolean(evidence.file), {
     path: ["url"],
