@@ -96,15 +96,19 @@ async function sendUntilCrash(batches: readonly string[], token: string): Promis
   return acknowledged;
 }
 
+// A socket of its own for each request (connection: close): after its supervisor is killed, the old web process drains
+// for up to 10 s, and on a kept-alive socket it would go on answering without its database while the new one serves.
 async function post(body: string, token: string): Promise<number> {
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", connection: "close" };
   return (await fetch(`${server.url}/v1/traces`, { method: "POST", headers, body })).status;
 }
 
 async function countOf(slug: string, token: string): Promise<number> {
   const address = `${server.url}/api/v1/projects/${slug}/monitoring/series?last=3600`;
-  const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
-  return (await response.json()).totals.requests;
+  const response = await fetch(address, { headers: { authorization: `Bearer ${token}`, connection: "close" } });
+  const answer = await response.json();
+  expect(response.status, JSON.stringify(answer)).toBe(200);
+  return answer.totals.requests;
 }
 
 function exportOf(count: number): string {

@@ -16,7 +16,7 @@ const BELOW_A_PROJECT = [
   "/data/sources/1",
   "/data/checklists/data-consent",
   "/evaluation/1",
-  "/evaluation/policy",
+  "/policy/evaluation",
   "/history",
   "/members",
   "/members/tokens",

@@ -15,6 +15,8 @@ export async function openProject<P extends Permission>(
   slug: string,
   permission: P,
 ): Promise<ProjectAccess<P | "project:read">> {
+  // No project has such an address, and PostgreSQL would refuse the question.
+  if (slug.includes("\0")) throw new NotFound();
   return opened(actor, await findProject({ slug }, actor), permission);
 }
 

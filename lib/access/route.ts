@@ -97,7 +97,9 @@ async function validated<Q extends z.ZodType, B extends z.ZodType>(
   params: Params,
   work: (call: Call<Q, B>) => Promise<Response>,
 ): Promise<Response> {
-  const query = operation.query?.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const sent = Object.fromEntries(new URL(request.url).searchParams);
+  if (Object.values(sent).some((value) => value.includes("\0"))) return holdsNul("The query");
+  const query = operation.query?.safeParse(sent);
   if (query && !query.success) return invalid(query.error, "/query");
   const body = operation.body ? await jsonBody(operation.body, request) : undefined;
   if (body instanceof Response) return body;
@@ -120,12 +122,22 @@ async function jsonBody(schema: z.ZodType, request: Request): Promise<unknown> {
   if (!read.ok) return problem(BODY_STATUS[read.reason], { reason: read.reason, detail: read.message });
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(read.value));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(read.value);
+    value = JSON.parse(text);
+    if (NUL_IN_JSON.test(text)) return holdsNul("The body");
   } catch (error) {
     return problem(400, { reason: "malformed", detail: `The body is not JSON: ${(error as Error).message}` });
   }
   const body = schema.safeParse(value);
   return body.success ? body.data : invalid(body.error, "");
+}
+
+/** JSON writes NUL in one way only; an even number of backslashes before it stands for themselves. */
+const NUL_IN_JSON = /(?<!\\)(?:\\\\)*\\u0000/;
+
+/** PostgreSQL's text cannot hold it. */
+function holdsNul(what: string): Response {
+  return problem(422, { reason: "invalid", detail: `${what} holds a NUL character (U+0000); leave it out.` });
 }
 
 function invalid(error: z.ZodError, prefix: string): Response {

@@ -24,13 +24,10 @@ const RECENT = 8;
 /** What a project's home shows. */
 export async function getProjectHome(access: ProjectAccess<"project:read">): Promise<ProjectHome> {
   const { id } = access.project;
-  const project = await db().project.findUniqueOrThrow({
-    where: { id },
-    select: { summary: true, dueOn: true, standing: { select: { blocker: true, currentPhase: true, riskTier: true } } },
-  });
-  const blocker = blockerFor(access, (project.standing?.blocker ?? null) as StoredBlocker | null);
-  const [gate, evidence, activity] = await Promise.all([
-    getPhaseGate(access, blocker?.phase ?? project.standing?.currentPhase ?? "scope"),
+  const found = findProject(id);
+  const [project, gate, evidence, activity] = await Promise.all([
+    found,
+    found.then((one) => getPhaseGate(access, one.blocker?.phase ?? one.standing?.currentPhase ?? "scope")),
     collectEvaluationEvidence(db(), id, now()),
     listActivity(access, RECENT),
   ]);
@@ -38,9 +35,17 @@ export async function getProjectHome(access: ProjectAccess<"project:read">): Pro
     summary: project.summary,
     dueOn: project.dueOn,
     riskTier: project.standing?.riskTier ?? null,
-    blocker,
+    blocker: blockerFor(access, project.blocker),
     gate,
     objectives: evidence.objectives,
     activity,
   };
+}
+
+async function findProject(id: string) {
+  const project = await db().project.findUniqueOrThrow({
+    where: { id },
+    select: { summary: true, dueOn: true, standing: { select: { blocker: true, currentPhase: true, riskTier: true } } },
+  });
+  return { ...project, blocker: (project.standing?.blocker ?? null) as StoredBlocker | null };
 }

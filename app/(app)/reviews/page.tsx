@@ -76,7 +76,10 @@ function ReviewRow({ review }: { review: ReviewView }) {
           · {phaseOf(review.phase).title} · since <Time at={review.since} />
         </p>
       </div>
-      <ActionLink href={`${href}/${review.path}`}>{action}</ActionLink>
+      <ActionLink href={`${href}/${review.path}`}>
+        {action}
+        <span className="sr-only">: {review.title}</span>
+      </ActionLink>
     </li>
   );
 }
