@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { axisProps, GRID_PROPS, MARGIN, referenceLabel, tickLabel } from "#components/charts/axes.ts";
+import { axisProps, GRID_PROPS, MARGIN, referenceLabel, targetProps, tickLabel } from "#components/charts/axes.ts";
 import type { ChartPoint, SeriesLook } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
@@ -61,17 +61,7 @@ export function LineChart({ model, heightPx }: DrawingProps) {
               />
             ),
         )}
-        {model.target && (
-          <ReferenceLine
-            y={model.target.value}
-            stroke="var(--color-muted)"
-            strokeDasharray="4 3"
-            label={referenceLabel(
-              model.target.label,
-              model.target.side === "left" ? "insideBottomLeft" : "insideBottomRight",
-            )}
-          />
-        )}
+        {model.target && <ReferenceLine {...targetProps(model.target)} />}
         {model.annotations.map(({ x, label }) => (
           <ReferenceLine
             key={`${x}-${label}`}
