@@ -53,7 +53,7 @@ function Guide({ slug, url, mayMakeToken }: Omit<ConnectGuideProps, "folded">) {
           {mayMakeToken ? (
             <>
               On the page{" "}
-              <Link href={`/projects/${slug}/members/tokens`} className="text-accent hover:underline">
+              <Link href={`/projects/${slug}/members/tokens`} className="text-accent underline">
                 Tokens
               </Link>
               , or on the server:
