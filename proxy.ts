@@ -1,11 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { WANTED_PATH_HEADER } from "#lib/access/local-path.ts";
+import { hasNul, WANTED_PATH_HEADER } from "#lib/access/local-path.ts";
 
 /**
  * Gives every page a content security policy with a fresh nonce, which Next.js puts on its own scripts. Routes that answer
  * machines are left out by the matcher: they need no policy, and their bodies must not be buffered on the way.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (hasNul(request.url)) return new NextResponse("The address holds a character that cannot be.", { status: 400 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = [
     "default-src 'self'",

@@ -41,7 +41,7 @@ test("a gate opens on a signature, closes when what was signed changes, and open
   });
 
   await test.step("the lead asks the data gate for sources and consent alone", async () => {
-    await lead.page.goto(`/projects/${slug}/data/policy`);
+    await lead.page.goto(`/projects/${slug}/policy/data`);
     for (const title of ["Data protection", "Anonymisation", "Bias in the data"]) {
       await lead.page.getByRole("checkbox", { name: new RegExp(title) }).uncheck();
     }

@@ -14,10 +14,6 @@ export function atEnd(step) {
   undo.push(step);
 }
 
-export function isEnding() {
-  return ending;
-}
-
 /**
  * Undoes everything and ends the process; a second call while the first is at work does nothing.
  *

@@ -1,4 +1,4 @@
-import type { Tick } from "#components/charts/chart-model.ts";
+import type { ChartModel, Tick } from "#components/charts/chart-model.ts";
 
 export const MARGIN = { top: 8, right: 4, bottom: 0, left: 0 };
 export const GRID_PROPS = { vertical: false, stroke: "var(--color-line)" } as const;
@@ -19,13 +19,26 @@ export function tickLabel(ticks: readonly Tick[]): (value: number) => string {
 }
 
 /** A line's words, kept legible where a series crosses them. */
-export function referenceLabel(value: string, position: "insideBottomLeft" | "insideBottomRight" | "insideTopLeft") {
+export function referenceLabel(
+  value: string,
+  position: "insideBottomLeft" | "insideBottomRight" | "insideTopLeft" | "insideTopRight",
+) {
   return {
     value,
     position,
     fill: "var(--color-ink)",
     fontSize: 11,
     style: { paintOrder: "stroke", stroke: "var(--color-surface)", strokeWidth: 2.5, strokeLinejoin: "round" },
+  } as const;
+}
+
+/** How the line of a target is drawn. */
+export function targetProps({ value, label, side }: NonNullable<ChartModel["target"]>) {
+  return {
+    y: value,
+    stroke: "var(--color-muted)",
+    strokeDasharray: "4 3",
+    label: referenceLabel(label, side === "left" ? "insideBottomLeft" : "insideBottomRight"),
   } as const;
 }
 

@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { axisProps, barFill, GRID_PROPS, MARGIN, referenceLabel, tickLabel } from "#components/charts/axes.ts";
+import { axisProps, barFill, GRID_PROPS, MARGIN, targetProps, tickLabel } from "#components/charts/axes.ts";
 import type { ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
@@ -53,17 +53,7 @@ export function BarChart({ model, heightPx }: DrawingProps) {
             )}
           </Bar>
         ))}
-        {model.target && (
-          <ReferenceLine
-            y={model.target.value}
-            stroke="var(--color-muted)"
-            strokeDasharray="4 3"
-            label={referenceLabel(
-              model.target.label,
-              model.target.side === "left" ? "insideBottomLeft" : "insideBottomRight",
-            )}
-          />
-        )}
+        {model.target && <ReferenceLine {...targetProps(model.target)} />}
         <Tooltip
           cursor={{ fill: "var(--color-sunken)" }}
           content={<ChartTooltip model={model} />}

@@ -23,6 +23,9 @@ type ChartProps = {
 
 /** A chart in its frame: the drawing, the same numbers as a table, CSV and PNG, and a summary in words. */
 export function Chart({ title, note, model, form = "line", heightPx = 220, empty }: ChartProps) {
+  // "Requests" already says what is counted; "Latency" does not say in what.
+  const unit = title.toLowerCase().includes(model.unit) ? "" : model.unit;
+  const subtitle = [unit, note].filter(Boolean).join(" · ");
   const [asTable, setAsTable] = useState(false);
   const showTable = useCallback(() => setAsTable(true), []);
   const figure = useRef<HTMLElement>(null);
@@ -45,7 +48,7 @@ export function Chart({ title, note, model, form = "line", heightPx = 220, empty
         <h2 id={`${id}-title`} className="font-semibold">
           {title}
         </h2>
-        {note && <p className="text-sm text-muted">{note}</p>}
+        {subtitle && <p className="text-sm text-muted">{subtitle}</p>}
         {!model.empty && (
           <div className="-mr-2 ml-auto flex print:hidden">
             <Button variant="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { axisProps, GRID_PROPS, MARGIN, referenceLabel, tickLabel } from "#components/charts/axes.ts";
+import { axisProps, GRID_PROPS, MARGIN, referenceLabel, targetProps, tickLabel } from "#components/charts/axes.ts";
 import type { ChartPoint, SeriesLook } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
@@ -21,6 +21,8 @@ const MARKED_POINTS = 40;
 
 /** Lines over time: bands for intervals, breaks for gaps, the target, and what happened when. */
 export function LineChart({ model, heightPx }: DrawingProps) {
+  // A label stands on the side of its line where there is room for it.
+  const middle = (model.x.domain[0] + model.x.domain[1]) / 2;
   return (
     <ResponsiveContainer width="100%" height={heightPx}>
       <ComposedChart margin={MARGIN} accessibilityLayer>
@@ -59,24 +61,14 @@ export function LineChart({ model, heightPx }: DrawingProps) {
               />
             ),
         )}
-        {model.target && (
-          <ReferenceLine
-            y={model.target.value}
-            stroke="var(--color-muted)"
-            strokeDasharray="4 3"
-            label={referenceLabel(
-              model.target.label,
-              model.target.side === "left" ? "insideBottomLeft" : "insideBottomRight",
-            )}
-          />
-        )}
+        {model.target && <ReferenceLine {...targetProps(model.target)} />}
         {model.annotations.map(({ x, label }) => (
           <ReferenceLine
             key={`${x}-${label}`}
             x={x}
             stroke="var(--color-muted)"
             strokeDasharray="1.5 3"
-            label={referenceLabel(label, "insideTopLeft")}
+            label={referenceLabel(label, x > middle ? "insideTopRight" : "insideTopLeft")}
           />
         ))}
         {model.series.map(({ key, label, points, look }) => (

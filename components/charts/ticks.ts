@@ -40,8 +40,8 @@ export function timeTicks(from: number, to: number, wanted = 6): { value: number
 }
 
 function timeLabel(value: number, stepMs: number): string {
-  const midnight = value % DAY_MS === 0;
-  const options: Intl.DateTimeFormatOptions =
-    stepMs < DAY_MS && !midnight ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" };
-  return new Date(value).toLocaleString("en-GB", { ...options, timeZone: "UTC" });
+  return (stepMs < DAY_MS && value % DAY_MS !== 0 ? TIME : DAY).format(value);
 }
+
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });

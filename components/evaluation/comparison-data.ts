@@ -1,5 +1,5 @@
 import type { ChartData } from "#components/charts/chart-model.ts";
-import { pointAt, targetOf } from "#components/evaluation/trend-data.ts";
+import { filtersOf, pointAt, targetOf } from "#components/evaluation/trend-data.ts";
 import type { MeasuredPoint, TaskScore } from "#lib/evaluation/views.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
 import type { Metric } from "#lib/statistics/metrics.ts";
@@ -39,12 +39,13 @@ export function barsOfTasks(scores: readonly TaskScore[]): Bar[] {
 
 /** Bars side by side, each with its interval; a colour for each filter. */
 export function comparisonData(bars: readonly Bar[], metric: Metric, objective: ObjectiveFact | null): ChartData {
-  const filters = [...new Set(bars.flatMap(({ scores }) => scores.map(({ filter }) => filter)))];
+  const filters = filtersOf(bars.flatMap(({ scores }) => scores));
   return {
     axis: { kind: "category", labels: bars.map(({ label }) => label) },
     unit: metric.unit,
-    series: filters.map((filter) => ({
+    series: filters.map((filter, slot) => ({
       key: filter,
+      slot,
       label: filter === "none" ? metric.title : filter,
       points: bars.map(({ scores }, x) => {
         const score = scores.find((one) => one.filter === filter);

@@ -23,10 +23,16 @@ export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationList
           <tr className="bg-inherit">
             <Th>Evaluation</Th>
             <Th>Model</Th>
-            <Th>Tool</Th>
-            <Th numeric>Tasks</Th>
-            <Th numeric>Scores</Th>
-            <Th numeric>Round</Th>
+            <Th className="max-sm:hidden">Tool</Th>
+            <Th numeric className="max-sm:hidden">
+              Tasks
+            </Th>
+            <Th numeric className="max-sm:hidden">
+              Scores
+            </Th>
+            <Th numeric className="max-sm:hidden">
+              Round
+            </Th>
             <Th>Measured</Th>
             <Th>Imported by</Th>
           </tr>
@@ -34,26 +40,35 @@ export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationList
         <tbody>
           {items.map((evaluation) => (
             <Tr key={evaluation.number}>
-              <RowHead className="whitespace-nowrap">
-                <span className="mr-1.5 font-normal tabular-nums text-muted">#{evaluation.number}</span>
-                <Link href={`${path}/${evaluation.number}`} prefetch={false} className="rounded-sm hover:underline">
-                  {evaluation.name}
-                </Link>
-                {evaluation.partial && (
-                  <span className="ml-2">
-                    <PartialBadge />
-                  </span>
-                )}
+              <RowHead>
+                <span className="flex items-center gap-1.5 whitespace-nowrap">
+                  <span className="font-normal tabular-nums text-muted">#{evaluation.number}</span>
+                  <Link
+                    href={`${path}/${evaluation.number}`}
+                    prefetch={false}
+                    title={evaluation.name}
+                    className="max-w-40 truncate rounded-sm hover:underline sm:max-w-64"
+                  >
+                    {evaluation.name}
+                  </Link>
+                  {evaluation.partial && <PartialBadge />}
+                </span>
               </RowHead>
-              <Td className="max-w-56 truncate" title={evaluation.modelName ?? undefined}>
+              <Td className="max-w-48 truncate" title={evaluation.modelName ?? undefined}>
                 {evaluation.modelName ?? <span className="text-muted">not named</span>}
               </Td>
-              <Td className="whitespace-nowrap">{toolOf(evaluation)}</Td>
-              <Td numeric>{formatNumber(evaluation.taskCount)}</Td>
-              <Td numeric>{formatNumber(evaluation.scoreCount)}</Td>
-              <Td numeric>{evaluation.round}</Td>
-              <Td>
-                <MeasuredAt evaluation={evaluation} />
+              <Td className="whitespace-nowrap max-sm:hidden">{toolOf(evaluation)}</Td>
+              <Td numeric className="max-sm:hidden">
+                {formatNumber(evaluation.taskCount)}
+              </Td>
+              <Td numeric className="max-sm:hidden">
+                {formatNumber(evaluation.scoreCount)}
+              </Td>
+              <Td numeric className="max-sm:hidden">
+                {evaluation.round}
+              </Td>
+              <Td className="whitespace-nowrap">
+                <MeasuredAt evaluation={evaluation} day />
               </Td>
               <Td className="whitespace-nowrap text-muted">{evaluation.importedByName}</Td>
             </Tr>
@@ -72,11 +87,11 @@ export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationList
 }
 
 /** When the run began; of a file that does not say, when it was imported. */
-export function MeasuredAt({ evaluation }: { evaluation: EvaluationView }) {
-  if (evaluation.isDateKnown) return <Time at={evaluation.evaluatedAt} />;
+export function MeasuredAt({ evaluation, day }: { evaluation: EvaluationView; day?: boolean }) {
+  if (evaluation.isDateKnown) return <Time at={evaluation.evaluatedAt} day={day} />;
   return (
     <span className="text-muted" title="The file does not say when the run was; this is when it was imported.">
-      imported <Time at={evaluation.importedAt} />
+      imported <Time at={evaluation.importedAt} day={day} />
     </span>
   );
 }

@@ -6,8 +6,9 @@ import { formatNumber, scoreDigits } from "#components/ui/format.ts";
 import { Delta } from "#components/ui/score.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
+import { splitMetric } from "#lib/evaluation/match.ts";
 import type { ObjectiveState } from "#lib/evaluation/rules.ts";
-import { metricKeyOf } from "#lib/statistics/metrics.ts";
+import { metricKeyOf, metricOf } from "#lib/statistics/metrics.ts";
 
 type ObjectivesTableProps = {
   standings: readonly ObjectiveStanding[];
@@ -37,7 +38,7 @@ export function ObjectivesTable({ standings, hrefOf }: ObjectivesTableProps) {
           <Th numeric className="max-sm:hidden">
             Target
           </Th>
-          <Th>
+          <Th className="max-sm:hidden">
             <span className="sr-only">State</span>
           </Th>
         </tr>
@@ -57,6 +58,12 @@ function ObjectiveRow({ standing, hrefOf }: { standing: ObjectiveStanding } & Pi
   const state = objective.frozenAt ? STATES[judgement.state] : { label: "draft", tone: "neutral" as const };
   const href = measure && hrefOf({ metric: metricKeyOf(measure.metric), task: measure.task });
   const { baseline } = objective;
+  const badges = (
+    <>
+      <Badge tone={state.tone}>{state.label}</Badge>
+      {judgement.partial && <PartialBadge />}
+    </>
+  );
   return (
     <Tr>
       <RowHead>
@@ -68,6 +75,7 @@ function ObjectiveRow({ standing, hrefOf }: { standing: ObjectiveStanding } & Pi
           objective.name
         )}
         <span className="block text-xs font-normal text-muted">{notesOf(standing).join(" · ")}</span>
+        <span className="mt-1 flex gap-1 sm:hidden">{badges}</span>
       </RowHead>
       <Td numeric>
         <MeasuredScore
@@ -93,11 +101,8 @@ function ObjectiveRow({ standing, hrefOf }: { standing: ObjectiveStanding } & Pi
       <Td numeric className="max-sm:hidden">
         {requiredText(objective)}
       </Td>
-      <Td title={source ? `${judgement.fact} (${source})` : judgement.fact}>
-        <span className="flex items-center gap-1">
-          <Badge tone={state.tone}>{state.label}</Badge>
-          {judgement.partial && <PartialBadge />}
-        </span>
+      <Td className="max-sm:hidden" title={source ? `${judgement.fact} (${source})` : judgement.fact}>
+        <span className="flex items-center gap-1">{badges}</span>
       </Td>
     </Tr>
   );
@@ -109,7 +114,7 @@ function requiredText({ direction, target, tolerance, unit }: ObjectiveStanding[
 }
 
 function notesOf({ objective, judgement, measure }: ObjectiveStanding): string[] {
-  const where = measure?.taskAlias ?? objective.dataset ?? objective.metricKey;
+  const where = measure?.taskAlias ?? objective.dataset ?? metricOf(splitMetric(objective.metricKey).metric).title;
   return [
     where,
     ...(objective.safetyFloor ? ["safety floor"] : []),

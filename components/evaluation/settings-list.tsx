@@ -15,10 +15,10 @@ export function SettingsList({ modelArgs, gitHash, settings }: SettingsListProps
   if (rows.length === 0) return null;
   return (
     <Card title="Settings" note="as the file has them" id="settings" className="mt-4">
-      <dl className="grid gap-y-1.5 sm:grid-cols-[14rem_1fr]">
+      <dl className="grid gap-y-1.5 sm:grid-cols-[18rem_1fr]">
         {rows.map(([key, value]) => (
           <div key={key} className="contents">
-            <dt className="font-mono text-sm text-muted">{key}</dt>
+            <dt className="break-all font-mono text-sm text-muted">{key}</dt>
             <dd className="break-all font-mono text-sm max-sm:mb-1.5">{value}</dd>
           </div>
         ))}

@@ -19,10 +19,13 @@ export function trendData({ metric, points, objective, milestones }: Trend): Cha
   return {
     axis: { kind: "time" },
     unit: metric.unit,
-    series: [...Map.groupBy(points, ({ filter }) => filter)].map(([filter, measured]) => ({
+    series: filtersOf(points).map((filter, slot) => ({
       key: filter,
+      slot,
       label: filter === "none" ? metric.title : filter,
-      points: measured.map((point) => pointAt(point.evaluatedAt.getTime(), point)),
+      points: points
+        .filter((point) => point.filter === filter)
+        .map((point) => pointAt(point.evaluatedAt.getTime(), point)),
     })),
     target: targetOf(objective),
     annotations: milestones
@@ -30,6 +33,11 @@ export function trendData({ metric, points, objective, milestones }: Trend): Cha
       .map(({ at, label }) => ({ x: at.getTime(), label })),
     noun: ["evaluation", "evaluations"],
   };
+}
+
+/** In one order, so that a filter looks the same in both charts. */
+export function filtersOf(scores: readonly Pick<MeasuredPoint, "filter">[]): string[] {
+  return [...new Set(scores.map(({ filter }) => filter))].sort();
 }
 
 /** What is not a number is a gap. */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { ProviderButton } from "#components/people/provider-button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { Person } from "#lib/access/access.ts";
@@ -7,17 +7,13 @@ import type { Person } from "#lib/access/access.ts";
 export function ConfirmPerson({ person, returnTo }: { person: Person; returnTo: string }) {
   if (person.method === "oidc") {
     return (
-      <p className="text-sm text-muted">
-        You signed in through your provider. A sign-in within the last five minutes counts as your signature:{" "}
-        <Link
-          href={`/sign-in?next=${encodeURIComponent(returnTo)}`}
-          prefetch={false}
-          className="font-[550] text-accent hover:underline"
-        >
-          Sign in again
-        </Link>
-        .
-      </p>
+      <div className="grid justify-items-start gap-2 text-sm text-muted">
+        <p>
+          A sign-in through your provider within the last five minutes counts as your signature. If yours is older, sign
+          in again first: you come back here, and what you typed has to be typed again.
+        </p>
+        <ProviderButton label="Sign in again" next={returnTo} again />
+      </div>
     );
   }
   return (

@@ -42,7 +42,7 @@ export async function PhaseHeader({ slug, phase, actions }: PhaseHeaderProps) {
         slug={slug}
         readOnly={!may(access, "record:read")}
         policy={
-          <Link href={`/projects/${slug}/${phase}/policy`} className="rounded-sm hover:underline">
+          <Link href={`/projects/${slug}/policy/${phase}`} className="rounded-sm hover:underline">
             {phase} v{gate.policy.version}
           </Link>
         }

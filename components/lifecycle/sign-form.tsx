@@ -12,7 +12,7 @@ const WHY: Record<WhyNotSign, string> = {
   "wrong-role": "Only a reviewer of this project signs.",
   author: "You wrote some of what this covers, and nobody signs their own work. Another reviewer has to.",
   incomplete: "There is nothing whole to sign yet: open items and missing evidence come first.",
-  "already-signed": "You have decided on exactly this already. Nothing has changed since.",
+  "already-signed": "You have decided on exactly this, and nothing has changed since.",
 };
 
 type SignFormProps = { signable: Signable; slug: string; person: Person; returnTo: string };
@@ -26,12 +26,12 @@ export function SignForm({ signable, slug, person, returnTo }: SignFormProps) {
     return <p className="mt-4 border-t pt-3 text-sm text-muted">{WHY[approve]}</p>;
   }
   return (
-    <ActionForm action={signAction} className="mt-4 grid gap-3.5 border-t pt-4 print:hidden">
+    <ActionForm action={signAction} resetWhenDone className="mt-4 grid gap-3.5 border-t pt-4 print:hidden">
       <input type="hidden" name="project" value={slug} />
       <input type="hidden" name="phase" value={signable.phase} />
       <input type="hidden" name="subject" value={signable.name} />
       <input type="hidden" name="digest" value={signable.digest} />
-      {approve && <p className="text-sm text-muted">{WHY[approve]} You may still reject it.</p>}
+      {approve && <p className="text-sm text-muted">{WHY[approve]} If you think otherwise by now, reject it.</p>}
       <Field label="Comment" name="comment" hint="A rejection needs one: say what has to change.">
         <Textarea rows={2} />
       </Field>

@@ -4,28 +4,7 @@ import { TrailScroll } from "#components/lifecycle/trail-scroll.tsx";
 import { type Phase, phaseOf } from "#lib/lifecycle/phases.ts";
 import type { Trail } from "#lib/lifecycle/trail.ts";
 
-type Step = Trail[number];
-
-/** Eight markers in a row of the portfolio, each a link to its phase; fifty rows of them must not fetch 400 pages ahead. */
-export function TrailRow({ trail, slug }: { trail: Trail; slug: string }) {
-  return (
-    <ol aria-label="Phases" className="-ml-0.75 flex items-center">
-      {trail.map((step) => (
-        <li key={step.phase} className="flex items-center before:h-px before:w-1.5 before:bg-line first:before:hidden">
-          <Link
-            href={`/projects/${slug}/${step.phase}`}
-            prefetch={false}
-            className="grid size-6 place-items-center rounded-full hover:bg-sunken"
-          >
-            <Marker state={step.state} label={labelOf(step)} className="size-4.5" />
-          </Link>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** The same trail as the navigation of a project's pages; on a small screen only the current phase has its name. */
+/** The trail as the navigation of a project's pages; on a small screen only the current phase has its name. */
 export function TrailNavigation({ trail, slug, current }: { trail: Trail; slug: string; current?: Phase }) {
   return (
     <nav aria-label="Phases" className="mb-4 rounded-lg border bg-surface print:hidden">
@@ -54,8 +33,4 @@ export function TrailNavigation({ trail, slug, current }: { trail: Trail; slug: 
       </TrailScroll>
     </nav>
   );
-}
-
-function labelOf({ phase, state, round }: Step): string {
-  return `${phaseOf(phase).title}: ${MARKER_LABELS[state]}${round > 1 ? `, round ${round}` : ""}`;
 }

@@ -4,7 +4,7 @@ import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { revokeAccountInvitation } from "#lib/projects/actions/accounts.ts";
 import { revokeInvitation } from "#lib/projects/actions/members.ts";
-import type { PendingInvitation } from "#lib/projects/pending-invitations.ts";
+import type { PendingInvitation } from "#lib/projects/queries/invitations.ts";
 
 type InvitationsTableProps = {
   invitations: readonly PendingInvitation[];

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { TrailRow } from "#components/lifecycle/trail.tsx";
+import { TrailRow } from "#components/lifecycle/trail-row.tsx";
 import { ObjectiveTally } from "#components/projects/objective-tally.tsx";
 import { ActionLink } from "#components/ui/button.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";

@@ -36,7 +36,7 @@ export function InterviewsSection({ slug, interviews, objectives, mayEdit }: Int
       )}
       <ul>
         {interviews.items.map((interview) => (
-          <li key={interview.id} className="border-t px-4 py-3 sm:px-[1.125rem]">
+          <li key={interview.id} className="border-t px-[var(--edge)] py-3">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               <div className="min-w-0 grow basis-72">
                 <h3 className="font-semibold">

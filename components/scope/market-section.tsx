@@ -31,7 +31,7 @@ export function MarketSection({ slug, entries, mayEdit }: MarketSectionProps) {
       )}
       <ul>
         {entries.items.map((entry) => (
-          <li key={entry.id} className="border-t px-4 py-3 sm:px-[1.125rem]">
+          <li key={entry.id} className="border-t px-[var(--edge)] py-3">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               <div className="min-w-0 grow basis-72">
                 <h3 className="font-semibold">{entry.title}</h3>

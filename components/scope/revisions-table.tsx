@@ -7,7 +7,7 @@ import type { ObjectiveRevisionView } from "#lib/scope/queries/list-objectives.t
 /** What an objective asked for, revision by revision. */
 export function RevisionsTable({ revisions }: { revisions: readonly ObjectiveRevisionView[] }) {
   return (
-    <Table caption="Definitions of this objective">
+    <Table caption="Definitions of this objective" stacked>
       <thead>
         <tr>
           <Th>When</Th>

@@ -9,7 +9,7 @@ export function ScopeRail({ sections }: { sections: readonly ScopeSection[] }) {
           <li key={section.anchor} className="grow">
             <a
               href={`#${section.anchor}`}
-              className="flex min-h-9 items-center gap-2 whitespace-nowrap rounded-md border bg-surface px-2.5 -outline-offset-2 hover:bg-sunken"
+              className="flex min-h-9 items-center gap-2 whitespace-nowrap rounded-md border bg-surface px-2 -outline-offset-2 hover:bg-sunken"
             >
               <Sign section={section} />
               {section.title}

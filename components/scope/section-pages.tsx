@@ -16,7 +16,7 @@ export function SectionPages({ list: { items, total, page, pageSize }, name, anc
   const hasNext = first + items.length < total;
   if (page === 1 && !hasNext) return null;
   return (
-    <div className="border-t px-4">
+    <div className="border-t px-[var(--edge)]">
       <Pagination
         summary={`${formatNumber(first + 1)}–${formatNumber(first + items.length)} of ${formatNumber(total)}`}
         previousHref={page > 1 ? href(page - 1) : undefined}

@@ -15,40 +15,42 @@ export function TechnologyOptionForm({ slug, option }: { slug: string; option?: 
   return (
     <ActionForm
       action={option ? editTechnologyOptionAction : addTechnologyOptionAction}
-      className="grid grid-cols-1 gap-4 sm:grid-cols-4"
+      className="flex flex-col gap-4"
     >
-      <RowFields slug={slug} row={option} />
-      <Field label="Name" name="name" className="sm:col-span-2">
-        <Input defaultValue={option?.name} placeholder="Fine-tuned FLAN-T5, on premises" />
-      </Field>
-      <Field label="Verdict" name="verdict" className="sm:col-span-2">
-        <Select defaultValue={option?.verdict ?? "considered"}>
-          {keysOf(TECHNOLOGY_VERDICTS).map((key) => (
-            <option key={key} value={key}>
-              {TECHNOLOGY_VERDICTS[key]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Summary" name="summary" optional className="sm:col-span-4">
-        <Textarea rows={2} defaultValue={option?.summary} />
-      </Field>
-      <Field label="Strengths" name="strengths" optional className="sm:col-span-2">
-        <Textarea rows={3} defaultValue={option?.strengths} />
-      </Field>
-      <Field label="Weaknesses" name="weaknesses" optional className="sm:col-span-2">
-        <Textarea rows={3} defaultValue={option?.weaknesses} />
-      </Field>
-      <Field
-        label="Reason for the verdict"
-        name="reason"
-        hint="Asked for when it is rejected."
-        className="sm:col-span-4"
-      >
-        <Textarea rows={2} defaultValue={option?.reason} />
-      </Field>
-      <div className="sm:col-span-4">
-        <SubmitButton>{option ? "Save option" : "Add option"}</SubmitButton>
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-4">
+        <RowFields slug={slug} row={option} />
+        <Field label="Name" name="name" className="sm:col-span-2">
+          <Input defaultValue={option?.name} placeholder="Fine-tuned FLAN-T5, on premises" />
+        </Field>
+        <Field label="Verdict" name="verdict" className="sm:col-span-2">
+          <Select defaultValue={option?.verdict ?? "considered"}>
+            {keysOf(TECHNOLOGY_VERDICTS).map((key) => (
+              <option key={key} value={key}>
+                {TECHNOLOGY_VERDICTS[key]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Summary" name="summary" optional className="sm:col-span-4">
+          <Textarea rows={2} defaultValue={option?.summary} />
+        </Field>
+        <Field label="Strengths" name="strengths" optional className="sm:col-span-2">
+          <Textarea rows={3} defaultValue={option?.strengths} />
+        </Field>
+        <Field label="Weaknesses" name="weaknesses" optional className="sm:col-span-2">
+          <Textarea rows={3} defaultValue={option?.weaknesses} />
+        </Field>
+        <Field
+          label="Reason for the verdict"
+          name="reason"
+          hint="Asked for when it is rejected."
+          className="sm:col-span-4"
+        >
+          <Textarea rows={2} defaultValue={option?.reason} />
+        </Field>
+        <div className="sm:col-span-4">
+          <SubmitButton>{option ? "Save option" : "Add option"}</SubmitButton>
+        </div>
       </div>
     </ActionForm>
   );

@@ -31,7 +31,7 @@ export function TechnologySection({ slug, options, mayEdit }: TechnologySectionP
       )}
       <ul>
         {options.items.map((option) => (
-          <li key={option.id} className="border-t px-4 py-3 sm:px-[1.125rem]">
+          <li key={option.id} className="border-t px-[var(--edge)] py-3">
             <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
               <div className="min-w-0 grow basis-72">
                 <h3 className="flex flex-wrap items-center gap-2 font-semibold">

@@ -1,5 +1,6 @@
+import { useLayoutEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { fieldsOf } from "#components/ui/draft-store.ts";
+import { type DraftFields, fieldsOf } from "#components/ui/draft-store.ts";
 import { Time } from "#components/ui/time.tsx";
 
 /** What the server has: who wrote it, and each field as the form has it and as people read it. */
@@ -26,7 +27,10 @@ type DraftConflictProps = {
 
 /** Somebody else saved first: their words here, one's own in the fields below, and nothing is written until one chooses. */
 export function DraftConflict({ form, theirs, basedOn, onKeepMine, onTakeTheirs }: DraftConflictProps) {
-  const mine = fieldsOf(form);
+  const [mine, setMine] = useState<DraftFields>({});
+  // Read when the newest page is on the screen: a field one has not touched shows their words by then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: their revision is what changes the form's untouched fields
+  useLayoutEffect(() => setMine(fieldsOf(form)), [form, theirs.revision]);
   const different = theirs.fields.filter(({ name, values }) => (mine[name] ?? []).join() !== values.join());
   return (
     <div role="alert" className="mb-4 rounded-md border border-amber bg-amber-soft px-3.5 py-3">

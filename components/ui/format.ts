@@ -10,12 +10,27 @@ export const NOT_MEASURED = "not measured";
  */
 export function formatNumber(value: number | null | undefined, digits?: number): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NOT_MEASURED;
-  const plain = new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: digits ?? 0,
-    maximumFractionDigits: digits ?? 3,
-    signDisplay: "negative",
-  }).format(value);
+  const plain = numberFormat(digits).format(value);
   return plain.replaceAll(",", THIN_SPACE).replace("-", MINUS);
+}
+
+// Making a formatter costs a hundred times what using it does, and a page writes hundreds of numbers and instants.
+const numberFormat = remembered(
+  (digits: number | undefined) =>
+    new Intl.NumberFormat("en-US", {
+      minimumFractionDigits: digits ?? 0,
+      maximumFractionDigits: digits ?? 3,
+      signDisplay: "negative",
+    }),
+);
+
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** A change, always with its sign: `+0.055`, `−0.01`, `±0`. */
@@ -97,21 +112,28 @@ export function formatCompact(value: number | null | undefined): string {
 
 /** `23 Nov 2026`, in UTC. */
 export function formatDay(at: Date | string): string {
-  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return DAY.format(new Date(at));
 }
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /** `23 Nov 2026, 14:05 UTC`; in another zone that zone's name stands at the end. */
 export function formatInstant(at: Date | string, timeZone = "UTC"): string {
-  return new Date(at).toLocaleString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-    timeZone,
-  });
+  return instantFormat(timeZone).format(new Date(at));
 }
+
+const instantFormat = remembered(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat("en-GB", {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      timeZoneName: "short",
+      timeZone,
+    }),
+);
 
 /** `1 item`, `1 200 items`. */
 export function formatCount(count: number, one: string, many = `${one}s`): string {

@@ -64,7 +64,3 @@ export function Menu({ trigger, label, triggerClass, children }: MenuProps) {
 export function MenuLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return <Link className={classNames(MENU_ITEM, className)} {...rest} />;
 }
-
-export function MenuButton({ className, ...rest }: ComponentProps<"button">) {
-  return <button type="button" className={classNames(MENU_ITEM, className)} {...rest} />;
-}

@@ -9,7 +9,9 @@ export async function currentDevice(): Promise<Device> {
   return { userAgent: sent.get("user-agent") ?? "unknown", address: addressOf(sent) };
 }
 
-/** The caller's address, as the nearest proxy (or Next.js itself) reports it. */
+/** The caller's address, as the nearest proxy (or Next.js itself) reports it; see lib/platform/client-address.ts. */
 export function addressOf(sent: Headers): string {
-  return sent.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  const nearest = sent.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  // An IPv4 address as a socket for both families writes it.
+  return nearest?.replace(/^::ffff:(?=\d+\.)/, "") || "unknown";
 }

@@ -6,22 +6,38 @@ import type { FormState } from "#lib/access/form-state.ts";
  * so that a schema can say "is missing". Files stay files. Next.js' own hidden fields are left out.
  */
 export function readForm(form: FormData): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const key of new Set(form.keys())) {
+  const result = bare();
+  for (const [key, value] of form) {
     if (key.startsWith("$ACTION")) continue;
     const isList = key.endsWith("[]");
     const path = (isList ? key.slice(0, -2) : key).split(".");
-    if (path.some((part) => part === "__proto__" || part === "constructor" || part === "prototype")) continue;
     const last = path.pop() ?? key;
     let target = result;
     for (const part of path) {
-      target[part] ??= {};
+      target[part] ??= bare();
       target = target[part] as Record<string, unknown>;
     }
-    // A list that is empty is sent as one empty entry, for a form cannot send nothing.
-    target[last] = isList ? form.getAll(key).filter((value) => value !== "") : form.get(key);
+    const read = typeof value === "string" ? withoutNul(value) : value;
+    if (isList) {
+      target[last] ??= [];
+      // A list that is empty is sent as one empty entry, for a form cannot send nothing.
+      if (read !== "") (target[last] as unknown[]).push(read);
+    } else target[last] ??= read;
   }
   return result;
+}
+
+/**
+ * An object that inherits nothing: names come from whoever sends the form, and `toString.call` would otherwise write
+ * into a function that the whole process uses.
+ */
+function bare(): Record<string, unknown> {
+  return Object.create(null);
+}
+
+/** PostgreSQL stores every character but this one. */
+function withoutNul(text: string): string {
+  return text.replaceAll("\0", "\ufffd");
 }
 
 /** What was typed, to give back with a refusal; never passwords or files. */

@@ -51,11 +51,12 @@ describe("every query and command", () => {
   it.each(functions)("$file $name says who may call it", ({ parameters, ...found }) => {
     const permission = permissionOf({ parameters, ...found });
     if (permission) expect(PERMISSIONS).toContain(permission);
-    // A project's facts are reached by an access, one's own things by the person, and the rest is a step inside a
+    // A project's facts are reached by an access, one's own things by the person, an account by whom
+    // the identity provider vouches for, and the rest is a step inside a
     // transaction that another function has opened with one of the two.
     else
       expect(parameters).toMatch(
-        /^$|: (AnyProjectAccess|Person|Actor|Tx|Change|ProjectAccess<P>)\b|^(input|identity): |^(\{ )?token\b|ids?: /,
+        /^$|: (AnyProjectAccess|Person|Actor|ProviderIdentity|Tx|Change|ProjectAccess<P>)\b|^input: |^(\{ )?token\b|ids?: /,
       );
   });
 });

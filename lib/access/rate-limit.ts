@@ -34,16 +34,9 @@ export async function countUse(key: string, { limit, windowSeconds }: RateLimit)
   return Math.max(1, Math.ceil((row.started.getTime() + windowSeconds * 1000 - at.getTime()) / 1000));
 }
 
-/** How long `key` must wait, without counting a use: for limits that count only failures. */
-export async function waitFor(key: string, { limit, windowSeconds }: RateLimit): Promise<number> {
-  const at = now();
-  const { rows } = await pool().query<{ count: number; started: Date }>(
-    "SELECT count, window_started_at AS started FROM rate_limit WHERE key = $1",
-    [key],
-  );
-  const row = rows[0];
-  if (!row || row.count < limit) return 0;
-  return Math.max(0, Math.ceil((row.started.getTime() + windowSeconds * 1000 - at.getTime()) / 1000));
+/** Takes one use of `key` back, which turned out not to be one of those that the limit is for. */
+export async function giveBackUse(key: string): Promise<void> {
+  await pool().query("UPDATE rate_limit SET count = greatest(count - 1, 0) WHERE key = $1", [key]);
 }
 
 /** Forgets the uses of `key`, as after a sign-in that succeeded. */

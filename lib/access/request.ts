@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/access/access.ts";
 import { addressOf } from "#lib/access/device.ts";
 import { machineOf } from "#lib/access/door.ts";
-import { BAD_TOKEN_PER_ADDRESS, countUse, countUseHere, REQUESTS_PER_TOKEN, waitFor } from "#lib/access/rate-limit.ts";
+import { BAD_TOKEN_PER_ADDRESS, countUse, countUseHere, REQUESTS_PER_TOKEN } from "#lib/access/rate-limit.ts";
 import { currentPerson } from "#lib/access/session.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#lib/platform/outcome.ts";
 
@@ -26,12 +26,12 @@ export async function actorOf(request: Request): Promise<Outcome<Actor, RequestR
 }
 
 async function machineFrom(header: string, request: Request): Promise<Outcome<Actor, RequestRefusal>> {
-  const addressKey = `bad-token:${addressOf(request.headers)}`;
-  if ((await waitFor(addressKey, BAD_TOKEN_PER_ADDRESS)) > 0) return tooMany();
   const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
   const machine = token ? await machineOf(token) : null;
   if (!machine) {
-    await countUse(addressKey, BAD_TOKEN_PER_ADDRESS);
+    // A token that is known is never kept waiting for what a neighbour behind the same address sends.
+    const wait = await countUse(`bad-token:${addressOf(request.headers)}`, BAD_TOKEN_PER_ADDRESS);
+    if (wait > 0) return tooMany();
     return refuse(
       "bad-token",
       "The API token is not known, has expired or was revoked. Send “Authorization: Bearer <token>”.",

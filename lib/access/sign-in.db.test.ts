@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { SIGN_IN_PER_ACCOUNT } from "#lib/access/rate-limit.ts";
+import { SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_ADDRESS } from "#lib/access/rate-limit.ts";
 import { personOf } from "#lib/access/session.ts";
 import { checkPassword, endSession } from "#lib/access/sign-in.ts";
 import { setClock } from "#lib/platform/clock.ts";
@@ -42,6 +42,22 @@ describe("checkPassword", () => {
     expect(await checkPassword("ada@example.com", PASSWORD, "192.0.2.2")).toMatchObject({ reason: "too-many" });
     setClock(new Date(Date.now() + SIGN_IN_PER_ACCOUNT.windowSeconds * 1000 + 1000));
     expect(await checkPassword("ada@example.com", PASSWORD, address)).toMatchObject({ ok: true });
+  });
+
+  it("counts guesses that come at the same moment", async () => {
+    await addPerson("Ada");
+    const guesses = await Promise.all(
+      Array.from({ length: SIGN_IN_PER_ACCOUNT.limit * 2 }, () => checkPassword("ada@example.com", "wrong", address)),
+    );
+    const looked = guesses.filter((guess) => !guess.ok && guess.reason === "wrong");
+    expect(looked).toHaveLength(SIGN_IN_PER_ACCOUNT.limit);
+  });
+
+  it("does not count sign-ins that succeed against the address they come from", async () => {
+    await addPerson("Ada");
+    for (let time = 0; time < SIGN_IN_PER_ADDRESS.limit + 1; time += 1) {
+      expect(await checkPassword("ada@example.com", PASSWORD, address)).toMatchObject({ ok: true });
+    }
   });
 
   it("limits an e-mail that nobody has in the same way", async () => {

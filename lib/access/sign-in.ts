@@ -1,7 +1,7 @@
 import "server-only";
 import type { Device } from "#lib/access/device.ts";
 import { verifyPassword } from "#lib/access/password.ts";
-import { countUse, forgetUses, SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_ADDRESS, waitFor } from "#lib/access/rate-limit.ts";
+import { countUse, forgetUses, giveBackUse, SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_ADDRESS } from "#lib/access/rate-limit.ts";
 import type { SignIn } from "#lib/access/schema.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -22,7 +22,11 @@ export async function checkPassword(
   const account = email.trim().toLowerCase();
   const accountKey = `sign-in:account:${account}`;
   const addressKey = `sign-in:address:${address}`;
-  const wait = Math.max(await waitFor(accountKey, SIGN_IN_PER_ACCOUNT), await waitFor(addressKey, SIGN_IN_PER_ADDRESS));
+  // Counted before the password is looked at: of a hundred guesses at the same moment, all but the first few must wait.
+  const wait = Math.max(
+    await countUse(accountKey, SIGN_IN_PER_ACCOUNT),
+    await countUse(addressKey, SIGN_IN_PER_ADDRESS),
+  );
   if (wait > 0) {
     return refuse("too-many", `Too many attempts. Try again in ${Math.ceil(wait / 60)} min; nothing was changed.`);
   }
@@ -31,12 +35,10 @@ export async function checkPassword(
     select: { id: true, passwordHash: true, disabledAt: true },
   });
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!user || !matches || user.disabledAt) {
-    await countUse(accountKey, SIGN_IN_PER_ACCOUNT);
-    await countUse(addressKey, SIGN_IN_PER_ADDRESS);
-    return refuse("wrong", "The e-mail or the password is not right.");
-  }
+  if (!user || !matches || user.disabledAt) return refuse("wrong", "The e-mail or the password is not right.");
   await forgetUses(accountKey);
+  // Only taken back, not forgotten: one's own account must not clear the way to guess at the others.
+  await giveBackUse(addressKey);
   return accept(user.id);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BASIS_STATES } from "#lib/data/rules.ts";
 import { keysOf, LAWFUL_BASES, PERSONAL_DATA, SPECIAL_CATEGORIES, SPECIAL_EXCEPTIONS } from "#lib/data/vocabulary.ts";
+import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
 import { optionalDay } from "#lib/projects/schema.ts";
 
 const line = (what: string, max = 200) =>
@@ -11,7 +12,7 @@ const reason = z
   .trim()
   .min(10, "Say why, in 10 characters or more.")
   .max(2_000, "Use 2 000 characters or fewer.");
-const number = z.coerce.number().int().positive();
+const number = z.coerce.number().int().positive().max(MAX_ROW_NUMBER);
 
 /** One of a vocabulary, or nothing: what a select sends before anything is chosen. */
 function chosen<T extends [string, ...string[]]>(keys: T) {

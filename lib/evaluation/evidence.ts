@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { type CandidateScore, findCandidateScores } from "#lib/evaluation/candidate-scores.ts";
 import { importerOf } from "#lib/evaluation/importers.ts";
 import { type Measure, matchScore, splitMetric } from "#lib/evaluation/match.ts";
@@ -24,15 +25,14 @@ export async function collectEvaluationEvidence(tx: Tx, projectId: string, at: D
   return { objectives: measured.map(({ objective, score }) => standingOf(objective, score, at)) };
 }
 
-/** Every objective in force with the score that counts for it. */
-export async function listMeasuredObjectives(
-  tx: Tx,
-  projectId: string,
-): Promise<{ objective: ObjectiveFact; score: CandidateScore | null }[]> {
-  const objectives = await listObjectiveFacts(tx, projectId);
-  const candidates = await findCandidateScores(tx, projectId, objectives);
-  return objectives.map((objective) => ({ objective, score: matchScore(askedBy(objective), candidates) }));
-}
+/** Every objective in force with the score that counts for it. Once for each page, whose parts all ask for it. */
+export const listMeasuredObjectives = cache(
+  async (tx: Tx, projectId: string): Promise<{ objective: ObjectiveFact; score: CandidateScore | null }[]> => {
+    const objectives = await listObjectiveFacts(tx, projectId);
+    const candidates = await findCandidateScores(tx, projectId, objectives);
+    return objectives.map((objective) => ({ objective, score: matchScore(askedBy(objective), candidates) }));
+  },
+);
 
 function standingOf(objective: ObjectiveFact, score: CandidateScore | null, at: Date): ObjectiveStanding {
   const judgement = judgeObjective(askedBy(objective), score, at);

@@ -6,15 +6,16 @@ import type { Evidence, EvidenceKey, GateFacts, SubjectStanding } from "#lib/gat
 import { whyNotComplete } from "#lib/lifecycle/checklist-rules.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
 import type { PolicyCriterion } from "#lib/lifecycle/criteria.ts";
-import { assembleSubject, type CoveredFacts, loadChecklists } from "#lib/lifecycle/load-subject.ts";
+import { assembleSubject, type CollectFacts, type CoveredFacts, loadChecklists } from "#lib/lifecycle/load-subject.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import { listSignOffs, signaturesOn } from "#lib/lifecycle/signatures.ts";
 import { describeSubject, parseSubject, type SubjectName } from "#lib/lifecycle/subject.ts";
 import { templateOf } from "#lib/lifecycle/templates.ts";
 import { collectMonitoringEvidence } from "#lib/monitoring/evidence.ts";
-import type { Tx } from "#lib/platform/db.ts";
+import { readAll, type Tx } from "#lib/platform/db.ts";
 import { collectScopeEvidence } from "#lib/scope/evidence.ts";
 
+type AskedPhase = { readonly phase: Phase; readonly round: number; readonly criteria: readonly PolicyCriterion[] };
 type Context = { readonly projectId: string; readonly at: Date };
 
 /**
@@ -24,22 +25,24 @@ type Context = { readonly projectId: string; readonly at: Date };
 export async function gatherFacts(
   tx: Tx,
   { projectId, at }: Context,
-  phases: readonly { phase: Phase; round: number; criteria: readonly PolicyCriterion[] }[],
+  phases: readonly AskedPhase[],
 ): Promise<ReadonlyMap<Phase, GateFacts>> {
   const needs = new Set(phases.flatMap(({ criteria }) => [...needsOf(criteria)]));
-  const evidence = await collectEvidence(tx, projectId, at, needs);
-  const checklists = await loadChecklists(tx, projectId, phases);
   const covered = remembering();
+  const [evidence, checklists, records] = await readAll(tx, [
+    () => collectEvidence(tx, projectId, at, needs),
+    () => loadChecklists(tx, projectId, phases),
+    () =>
+      readAll(
+        tx,
+        phases.map((phase) => () => collectRecords(tx, projectId, phase, covered)),
+      ),
+  ]);
   const facts = new Map<Phase, GateFacts>();
-  for (const { phase, round, criteria } of phases) {
-    const where = { projectId, phase, round };
-    const signOffs = await listSignOffs(tx, where);
+  for (const { where, signOffs, subjects: asked, noteLength } of records) {
+    const { phase, round } = where;
     const subjects = new Map<SubjectName, SubjectStanding>();
-    for (const { name, reviewers } of signedSubjectsOf(criteria)) {
-      const subject = parseSubject(name);
-      if (!subject) continue;
-      const facts = new Map<CoverKey, CoveredFacts>();
-      for (const cover of describeSubject(subject).covers) facts.set(cover, await covered(tx, where, cover));
+    for (const { name, subject, reviewers, facts } of asked) {
       const checklist = checklists.find((one) => one.phase === phase && one.templateKey === subject.key) ?? null;
       const loaded = assembleSubject(where, subject, checklist, facts);
       const blockers =
@@ -48,7 +51,6 @@ export async function gatherFacts(
           : [];
       subjects.set(name, { loaded, blockers, reviewers, signatures: signaturesOn(loaded, signOffs, reviewers) });
     }
-    const noteLength = needsOf(criteria).has("noteLength") ? await lengthOfNotes(tx, where) : 0;
     facts.set(phase, { phase, round, now: at, subjects, evidence: { ...evidence, noteLength } });
   }
   return facts;
@@ -60,16 +62,40 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  return {
-    scope: needs.has("scope") ? await collectScopeEvidence(tx, projectId, at) : undefined,
-    data: needs.has("data") ? await collectDataEvidence(tx, projectId, at) : undefined,
-    evaluation: needs.has("evaluation") ? await collectEvaluationEvidence(tx, projectId, at) : undefined,
-    monitoring: needs.has("monitoring") ? await collectMonitoringEvidence(tx, projectId, at) : undefined,
-  };
+  const [scope, data, evaluation, monitoring] = await readAll(tx, [
+    () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
+  ]);
+  return { scope, data, evaluation, monitoring };
+}
+
+/** What the signatures of a phase are about, besides its checklists. */
+async function collectRecords(
+  tx: Tx,
+  projectId: string,
+  { phase, round, criteria }: AskedPhase,
+  covered: CollectFacts,
+) {
+  const where = { projectId, phase, round };
+  const asked = signedSubjectsOf(criteria).flatMap(({ name, reviewers }) => {
+    const subject = parseSubject(name);
+    return subject ? [{ name, subject, reviewers, facts: new Map<CoverKey, CoveredFacts>() }] : [];
+  });
+  const covers = asked.flatMap(({ subject, facts }) =>
+    describeSubject(subject).covers.map((cover) => async () => facts.set(cover, await covered(tx, where, cover))),
+  );
+  const [signOffs, noteLength] = await readAll(tx, [
+    () => listSignOffs(tx, where),
+    () => (needsOf(criteria).has("noteLength") ? lengthOfNotes(tx, where) : 0),
+    ...covers,
+  ]);
+  return { where, signOffs, noteLength, subjects: asked };
 }
 
 /** Two checklists that cover the sources read them once. Only notes differ from phase to phase. */
-function remembering(): typeof collectFacts {
+function remembering(): CollectFacts {
   const known = new Map<string, Promise<CoveredFacts>>();
   return (tx, at, cover) => {
     const key = cover === "phase.notes" ? `${cover}:${at.phase}` : cover;

@@ -6,7 +6,7 @@ import { type Judgement, judgeGate, type WaiverInForce } from "#lib/lifecycle/ga
 import { PHASE_KEYS, type Phase } from "#lib/lifecycle/phases.ts";
 import { canonicalJson, digestOf } from "#lib/lifecycle/snapshot.ts";
 import { isInForce } from "#lib/lifecycle/waiver-rules.ts";
-import type { Tx } from "#lib/platform/db.ts";
+import { readAll, type Tx } from "#lib/platform/db.ts";
 
 export type PolicyInForce = {
   readonly version: number;
@@ -33,9 +33,11 @@ export async function judgeGates(
   at: Date,
   phases: readonly Phase[] = PHASE_KEYS,
 ): Promise<readonly JudgedGate[]> {
-  const rounds = await roundsOf(tx, projectId, phases);
-  const policies = await policiesOf(tx, projectId, phases);
-  const waivers = await waiversOf(tx, projectId, phases, at);
+  const [rounds, policies, waivers] = await readAll(tx, [
+    () => roundsOf(tx, projectId, phases),
+    () => policiesOf(tx, projectId, phases),
+    () => waiversOf(tx, projectId, phases, at),
+  ]);
   const asked = phases.flatMap((phase) => {
     const policy = policies.get(phase);
     return policy ? [{ phase, round: rounds.get(phase) ?? 1, criteria: policy.criteria, policy }] : [];
@@ -99,6 +101,7 @@ async function waiversOf(
     where: { projectId, phase: { in: [...phases] }, agreed: true, endedAt: null, expiresAt: { gt: at } },
     orderBy: { number: "asc" },
   });
+  if (rows.length === 0) return [];
   const people = await tx.user.findMany({
     where: { id: { in: rows.flatMap((row) => [row.requestedById, row.decidedById ?? row.requestedById]) } },
     select: { id: true, name: true },

@@ -3,6 +3,7 @@ import type { Actor, ProjectAccess } from "#lib/access/access.ts";
 import { visibleTo } from "#lib/access/door.ts";
 import { judgeGates } from "#lib/gates/judge.ts";
 import type { GateResponse, ProjectResponse } from "#lib/gates/operations.ts";
+import { findingFor } from "#lib/gates/reader.ts";
 import { PHASES, type Phase } from "#lib/lifecycle/phases.ts";
 import { readTrail } from "#lib/lifecycle/trail.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -99,16 +100,18 @@ export async function getGateFor(access: ProjectAccess<"project:read">, phase: P
     digest: gate.digest,
     validUntil: gate.judgement.validUntil,
     judgedAt: at.toISOString(),
-    reasons: gate.judgement.findings.map(({ key, title, state, reason, fact, source, required, action, waiver }) => ({
-      key,
-      title,
-      state,
-      reason,
-      fact,
-      source: source ?? null,
-      required: required ?? null,
-      url: action ? `${publicUrl()}/projects/${slug}/${action.path}` : null,
-      waivedUntil: waiver?.expiresAt ?? null,
-    })),
+    reasons: gate.judgement.findings
+      .map((finding) => findingFor(access, finding))
+      .map(({ key, title, state, reason, fact, source, required, action, waiver }) => ({
+        key,
+        title,
+        state,
+        reason,
+        fact,
+        source: source ?? null,
+        required: required ?? null,
+        url: action ? `${publicUrl()}/projects/${slug}/${action.path}` : null,
+        waivedUntil: waiver?.expiresAt ?? null,
+      })),
   };
 }

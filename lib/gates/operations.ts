@@ -12,7 +12,9 @@ const finding = z
     title: z.string(),
     state: z.enum(["met", "failed", "undecided", "waived"]),
     reason: z.string().meta({ description: "Machine-readable, dotted, e.g. signature.stale or objective.off-target." }),
-    fact: z.string().meta({ description: "The fact as a sentence." }),
+    fact: z.string().meta({
+      description: "The fact as a sentence. Without the permission `record:read` it names no record.",
+    }),
     source: z.string().nullable(),
     required: z.string().nullable(),
     url: z.url().nullable().meta({ description: "Where a person can act on it." }),

@@ -2,7 +2,8 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { collectEvaluationEvidence, type ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { getPhaseGate, type PhaseGate } from "#lib/gates/queries.ts";
-import type { BlockerLine } from "#lib/gates/standing.ts";
+import { blockerFor } from "#lib/gates/reader.ts";
+import type { BlockerLine, StoredBlocker } from "#lib/gates/standing.ts";
 import { type Activity, listActivity } from "#lib/ledger/activity.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -18,18 +19,15 @@ export type ProjectHome = {
   readonly activity: readonly Activity[];
 };
 
-const RECENT = 12;
+const RECENT = 8;
 
 /** What a project's home shows. */
 export async function getProjectHome(access: ProjectAccess<"project:read">): Promise<ProjectHome> {
   const { id } = access.project;
-  const project = await db().project.findUniqueOrThrow({
-    where: { id },
-    select: { summary: true, dueOn: true, standing: { select: { blocker: true, currentPhase: true, riskTier: true } } },
-  });
-  const blocker = (project.standing?.blocker ?? null) as BlockerLine | null;
-  const [gate, evidence, activity] = await Promise.all([
-    getPhaseGate(access, blocker?.phase ?? project.standing?.currentPhase ?? "scope"),
+  const found = findProject(id);
+  const [project, gate, evidence, activity] = await Promise.all([
+    found,
+    found.then((one) => getPhaseGate(access, one.blocker?.phase ?? one.standing?.currentPhase ?? "scope")),
     collectEvaluationEvidence(db(), id, now()),
     listActivity(access, RECENT),
   ]);
@@ -37,9 +35,17 @@ export async function getProjectHome(access: ProjectAccess<"project:read">): Pro
     summary: project.summary,
     dueOn: project.dueOn,
     riskTier: project.standing?.riskTier ?? null,
-    blocker,
+    blocker: blockerFor(access, project.blocker),
     gate,
     objectives: evidence.objectives,
     activity,
   };
+}
+
+async function findProject(id: string) {
+  const project = await db().project.findUniqueOrThrow({
+    where: { id },
+    select: { summary: true, dueOn: true, standing: { select: { blocker: true, currentPhase: true, riskTier: true } } },
+  });
+  return { ...project, blocker: (project.standing?.blocker ?? null) as StoredBlocker | null };
 }

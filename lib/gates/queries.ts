@@ -4,6 +4,7 @@ import { may, type Person, type ProjectAccess } from "#lib/access/access.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import type { SubjectStanding } from "#lib/gates/facts.ts";
 import { type JudgedGate, judgeGates, type PolicyInForce } from "#lib/gates/judge.ts";
+import { findingFor } from "#lib/gates/reader.ts";
 import { newestStale, type Signable, signableOf } from "#lib/gates/signable.ts";
 import { type SubjectSummary, summaryOf } from "#lib/gates/subject-state.ts";
 import {
@@ -23,7 +24,7 @@ import { describeSubject, type Subject, subjectName } from "#lib/lifecycle/subje
 import { type TemplateKey, templateOf } from "#lib/lifecycle/templates.ts";
 import { type Trail, trailOf } from "#lib/lifecycle/trail.ts";
 import { now } from "#lib/platform/clock.ts";
-import { db } from "#lib/platform/db.ts";
+import { db, pool } from "#lib/platform/db.ts";
 import type { Prisma } from "#lib/platform/generated/client.ts";
 
 export type PhaseGate = {
@@ -53,12 +54,14 @@ const judgeOnce = cache(async (projectId: string, phase: Phase): Promise<JudgedG
 
 /** The gate of a phase as it is at this moment, with all that its head shows. Once a request, like the judgement. */
 export const getPhaseGate = cache(async (access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> => {
-  const { judgement, round, policy, facts, digest } = await judgeOnce(access.project.id, phase);
-  const [rounds, waivers, trail] = await Promise.all([
+  const judged = judgeOnce(access.project.id, phase);
+  const [{ judgement: whole, round, policy, facts, digest }, waivers, rounds, trail] = await Promise.all([
+    judged,
+    judged.then((gate) => listWaivers(access, phase, gate.round)),
     listRounds(access, phase),
-    listWaivers(access, phase, round),
     getTrail(access),
   ]);
+  const judgement = { ...whole, findings: whole.findings.map((finding) => findingFor(access, finding)) };
   const subjects = [...facts.subjects.values()].map(summaryOf);
   return { phase, judgement, summary: summarise(judgement), round, rounds, policy, digest, trail, waivers, subjects };
 });
@@ -183,10 +186,9 @@ export async function listMyReviews(
   person: Person,
   page: number,
 ): Promise<{ readonly reviews: readonly ReviewView[]; readonly total: number }> {
-  const where = waitingFor(person);
   const [rows, total] = await Promise.all([
     db().reviewRequest.findMany({
-      where,
+      where: waitingFor(person),
       orderBy: [{ since: "asc" }, { projectId: "asc" }, { subject: "asc" }],
       skip: (page - 1) * REVIEWS_PER_PAGE,
       take: REVIEWS_PER_PAGE,
@@ -201,14 +203,22 @@ export async function listMyReviews(
         project: { select: { slug: true, name: true } },
       },
     }),
-    db().reviewRequest.count({ where }),
+    countMyReviews(person),
   ]);
   return { reviews: rows.map((row) => ({ ...row, kind: row.kind as ReviewView["kind"] })), total };
 }
 
-/** For the badge in the navigation. */
-export function countMyReviews(person: Person): Promise<number> {
-  return db().reviewRequest.count({ where: waitingFor(person) });
+/** For the badge in the navigation: every page asks, so it begins with the person's projects instead of every request. */
+export async function countMyReviews({ userId }: Person): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    `SELECT count(*)::int AS count
+     FROM membership m
+     JOIN project p ON p.id = m.project_id AND p.archived_at IS NULL
+     JOIN review_request r ON r.project_id = m.project_id AND m.role = ANY (r.roles) AND $1 <> ALL (r.excluded_users)
+     WHERE m.user_id = $1 AND m.role = ANY ($2::"ProjectRole"[])`,
+    [userId, DECIDING_ROLES],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 const DECIDING_ROLES = ["reviewer", "auditor"] as const;

@@ -11,6 +11,12 @@ export type BlockerLine = {
   readonly action: { readonly label: string; readonly path: string } | null;
 };
 
+/** The same as it is kept, for all its readers. */
+export type StoredBlocker = BlockerLine & {
+  /** The detail for those who see no records. */
+  readonly outline: string;
+};
+
 export type ObjectiveTally = {
   readonly met: number;
   readonly failed: number;
@@ -21,7 +27,7 @@ export type ObjectiveTally = {
 export type ProjectStanding = {
   readonly trail: Trail;
   readonly currentPhase: Phase | null;
-  readonly blocker: BlockerLine | null;
+  readonly blocker: StoredBlocker | null;
   /** A gate that was open is not any more, or a criterion fails where the work is. */
   readonly isBlocked: boolean;
   readonly isStale: boolean;
@@ -74,7 +80,7 @@ function isSerious(finding: Finding): boolean {
   );
 }
 
-function blockerOf({ phase, judgement }: JudgedGate, isReopened: boolean): BlockerLine | null {
+function blockerOf({ phase, judgement }: JudgedGate, isReopened: boolean): StoredBlocker | null {
   const [first, second] = judgement.findings.filter(
     (finding) => finding.state === "failed" || finding.state === "undecided",
   );
@@ -90,8 +96,12 @@ function blockerOf({ phase, judgement }: JudgedGate, isReopened: boolean): Block
         ? `${title} waits for a signature.`
         : `${title} is closed.`
       : `${title} lacks data.`;
-  const detail = second
-    ? `${first.title}: ${first.fact} ${second.title}: ${second.fact}`
-    : `${first.title}: ${first.fact}`;
-  return { phase, sentence, detail, action: first.action ?? null };
+  const unsettled = second ? [first, second] : [first];
+  return {
+    phase,
+    sentence,
+    detail: unsettled.map(({ title, fact }) => `${title}: ${fact}`).join(" "),
+    outline: unsettled.map(({ title, fact, outline }) => `${title}: ${outline ?? fact}`).join(" "),
+    action: first.action ?? null,
+  };
 }

@@ -1,18 +1,7 @@
-import { GENESIS, hashEntry, macHead, sameHash } from "#lib/ledger/hash.ts";
+import { GENESIS, type HashedEntry, hashEntry, macHead, sameHash } from "#lib/ledger/hash.ts";
 
 /** An entry as it lies in the database. */
-export type StoredEntry = {
-  readonly chain: string;
-  readonly seq: number;
-  readonly at: Date;
-  readonly actorKind: string;
-  readonly actorId: string;
-  readonly type: string;
-  readonly phase: string | null;
-  readonly payload: string;
-  readonly previousHash: string;
-  readonly hash: string;
-};
+export type StoredEntry = HashedEntry & { readonly hash: string };
 
 export type StoredHead = { readonly chain: string; readonly seq: number; readonly hash: string; readonly mac: string };
 

@@ -5,19 +5,19 @@ type Words = { readonly title: string; readonly detail: string };
 
 const WORDS = {
   "scope-fields-complete": () => ({
-    title: "The brief is complete",
+    title: "Complete brief",
     detail: "Problem, users, task types, the way without a model, research and interviews are written down.",
   }),
   "objective-frozen": ({ atLeast }) => ({
-    title: "Objectives have a frozen target",
+    title: "Objective with a frozen target",
     detail: `${atLeast === 1 ? "1 objective" : `${atLeast} objectives`} or more, set before any result arrives.`,
   }),
   "feasibility-decided": () => ({
-    title: "Feasibility is decided",
+    title: "Feasibility decided",
     detail: "The scores are given and somebody has said go.",
   }),
   "risk-tier-reviewed": () => ({
-    title: "The risk tier is reviewed",
+    title: "Risk tier reviewed",
     detail: "A tier is chosen with its reason, and a reviewer has signed it.",
   }),
   "sources-have-basis": () => ({
@@ -25,19 +25,19 @@ const WORDS = {
     detail: "A lawful basis, and where that is consent, a record that has neither expired nor been withdrawn.",
   }),
   "notes-recorded": () => ({
-    title: "What was done is written down",
+    title: "Notes of what was done",
     detail: "The notes of the round say more than a word or two.",
   }),
   "objectives-met": () => ({
-    title: "Objectives are met",
+    title: "Objectives met at their confidence",
     detail: "The far bound of each score's 95 % interval holds against the frozen target.",
   }),
   "safety-floors-held": () => ({
-    title: "Safety floors hold",
+    title: "Safety floors held",
     detail: "Each objective marked as a safety floor by itself; none is averaged away.",
   }),
   "telemetry-received": ({ withinHours }) => ({
-    title: "Telemetry arrives",
+    title: "Telemetry arriving",
     detail: `The last span is no older than ${withinHours === 1 ? "1 hour" : `${withinHours} hours`}.`,
   }),
   "checklist-signed": ({ template, reviewers }) => ({

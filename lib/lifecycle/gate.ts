@@ -16,6 +16,8 @@ export type Finding = {
   readonly reason: string;
   /** The fact, as a sentence for people. */
   readonly fact: string;
+  /** The fact for readers of dashboards, where `fact` names or quotes a record that they do not see. */
+  readonly outline?: string;
   /** Where the fact comes from: "evaluation 14 · billing-test · lm-eval 0.4.9". */
   readonly source?: string;
   /** The required value: "≥ 0.80 on at least 500 items". */

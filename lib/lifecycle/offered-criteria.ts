@@ -21,5 +21,6 @@ export function offeredCriteria(phase: Phase): readonly PolicyCriterion[] {
     ({ key, reviewers }): PolicyCriterion => ({ key: "checklist-signed", params: { template: key, reviewers } }),
   );
   const all = [...DEFAULT_POLICIES[phase], ...(BEYOND_DEFAULT[phase] ?? []), NOTES, ...checklists];
-  return [...new Map(all.toReversed().map((one) => [findingKeyOf(one), one])).values()].toReversed();
+  const keys = all.map(findingKeyOf);
+  return all.filter((one, index) => keys.indexOf(findingKeyOf(one)) === index);
 }

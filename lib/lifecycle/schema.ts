@@ -3,6 +3,7 @@ import { findingKeyOf, type PolicyCriterion } from "#lib/lifecycle/criteria.ts";
 import { offeredCriteria } from "#lib/lifecycle/offered-criteria.ts";
 import { PHASE_KEYS } from "#lib/lifecycle/phases.ts";
 import { TEMPLATE_KEYS } from "#lib/lifecycle/templates.ts";
+import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
 
 export const phaseSchema = z.enum(PHASE_KEYS);
 
@@ -40,7 +41,8 @@ export const evidenceSchema = z
       .instanceof(File)
       .optional()
       .transform((file) => (file && file.size > 0 ? file : undefined))
-      .refine((file) => !file || file.size <= EVIDENCE_MAX_BYTES, "Use a file of 1.5 MB or less, or link to it."),
+      .refine((file) => !file || file.size <= EVIDENCE_MAX_BYTES, "Use a file of 1.5 MB or less, or link to it.")
+      .refine((file) => !file || file.name.length <= 200, "Give the file a name of 200 characters or fewer."),
   })
   .refine((evidence) => Boolean(evidence.url) !== Boolean(evidence.file), {
     path: ["url"],
@@ -74,15 +76,17 @@ export const waiverRequestSchema = z.object({
 });
 export type WaiverRequest = z.infer<typeof waiverRequestSchema>;
 
+const waiverNumber = z.coerce.number().int().positive().max(MAX_ROW_NUMBER);
+
 export const waiverDecisionSchema = z.object({
-  number: z.coerce.number().int().positive(),
+  number: waiverNumber,
   agreed: z.enum(["yes", "no"]).transform((answer) => answer === "yes"),
   comment: note.default(""),
   password: z.string().max(500).default(""),
 });
 export type WaiverDecision = z.infer<typeof waiverDecisionSchema>;
 
-export const waiverEndSchema = z.object({ number: z.coerce.number().int().positive() });
+export const waiverEndSchema = z.object({ number: waiverNumber });
 
 export const reopenSchema = z.object({ phase: phaseSchema, reason });
 export type Reopening = z.infer<typeof reopenSchema>;

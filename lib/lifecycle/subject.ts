@@ -49,12 +49,3 @@ export function describeSubject(subject: Subject): {
   const { phase, title, meaning, covers, key } = templateOf(subject.key);
   return { phase, title, meaning, covers, path: `${phase}/checklists/${key}` };
 }
-
-/** Everything that can be signed in a phase, in order. */
-export function subjectsOf(phase: Phase, templates: readonly TemplateKey[]): Subject[] {
-  const records = (Object.keys(RECORDS) as RecordKey[]).filter((key) => RECORDS[key].phase === phase);
-  return [
-    ...records.map((key): Subject => ({ kind: "record", key })),
-    ...templates.map((key): Subject => ({ kind: "checklist", key })),
-  ];
-}

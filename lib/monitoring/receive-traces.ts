@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { openOwnProject } from "#lib/access/door.ts";
 import { actorOf, RETRY_AFTER_SECONDS } from "#lib/access/request.ts";
+import { BODY_STATUS } from "#lib/access/route.ts";
 import { ingestSpans } from "#lib/monitoring/commands/ingest-spans.ts";
 import { decodeJson } from "#lib/monitoring/otlp/decode-json.ts";
 import { decodeProtobuf } from "#lib/monitoring/otlp/decode-protobuf.ts";
@@ -23,8 +24,6 @@ const LIMITS: Record<OtlpEncoding, { maxBytes: number; maxDecodedBytes: number }
 const MAX_IN_WORK = 16;
 const BUSY_RETRY_SECONDS = 1;
 const TROUBLE_RETRY_SECONDS = 5;
-
-const BODY_STATUS = { "too-large": 413, "bad-encoding": 400, "unsupported-encoding": 415 } as const;
 
 let inWork = 0;
 

@@ -43,6 +43,20 @@ export function db(): PrismaClient {
   return connections().prisma;
 }
 
+type Reads = readonly (() => unknown)[];
+type Read<T extends Reads> = { -readonly [Index in keyof T]: Awaited<ReturnType<T[Index]>> };
+
+/**
+ * The results of several reads that do not depend on each other: side by side where each gets a connection of its own,
+ * one after another in a transaction, which has only one.
+ */
+export async function readAll<const T extends Reads>(tx: Tx, reads: T): Promise<Read<T>> {
+  const results: unknown[] = [];
+  if (tx === db()) results.push(...(await Promise.all(reads.map((read) => read()))));
+  else for (const read of reads) results.push(await read());
+  return results as Read<T>;
+}
+
 /** Plain SQL, for the hot paths that keep it in files of their own. */
 export function pool(): pg.Pool {
   return connections().pool;

@@ -25,7 +25,3 @@ export function log(): Logger {
 export function withRequestId<T>(requestId: string, work: () => T): T {
   return context.run({ requestId }, work);
 }
-
-export function currentRequestId(): string | undefined {
-  return context.getStore()?.requestId;
-}

@@ -9,6 +9,9 @@ export type Page<T> = {
 
 export const PAGE_SIZE = 20;
 
+/** The largest number a row can have: PostgreSQL's integer. Beyond it a question to the database is an error, not a miss. */
+export const MAX_ROW_NUMBER = 2 ** 31 - 1;
+
 export type PageRequest = { readonly page?: number; readonly pageSize?: number };
 
 /** The rows a page needs, as Prisma asks for them. */

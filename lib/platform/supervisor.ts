@@ -1,13 +1,9 @@
-const DRAIN_MS = 10_000;
-
 /**
- * `npm start` holds a channel to this process. When it closes, the supervisor has been killed: a server left behind would
- * keep the port, so it finishes its requests, as on SIGTERM, and goes.
+ * `npm start` holds a channel to this process. When it closes, the supervisor has been killed, and the next start stops
+ * the database that it left behind. Whoever still talks to this process would only hear errors, so it goes at once: what
+ * was acknowledged is committed, and a client that is cut off tries again.
  */
 export function stopWithSupervisor(): void {
   if (!process.connected) return;
-  process.once("disconnect", () => {
-    setTimeout(() => process.exit(1), DRAIN_MS).unref();
-    process.kill(process.pid, "SIGTERM");
-  });
+  process.once("disconnect", () => process.exit(1));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROJECT_ROLES, TOKEN_PERMISSIONS } from "#lib/access/permissions.ts";
-import { PASSWORD_MIN_LENGTH } from "#lib/access/schema.ts";
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "#lib/access/schema.ts";
 
 /** Names of routes below /projects that a slug must not take. */
 const RESERVED_SLUGS = ["new"];
@@ -44,11 +44,10 @@ export const personNameSchema = z
   .min(2, "Use 2 characters or more.")
   .max(80, "Use 80 characters or fewer.");
 
-/** The upper bound keeps a hash from costing more than it should. */
 export const newPasswordSchema = z
   .string()
   .min(PASSWORD_MIN_LENGTH, `Use ${PASSWORD_MIN_LENGTH} characters or more.`)
-  .max(200, "Use 200 characters or fewer.");
+  .max(PASSWORD_MAX_LENGTH, `Use ${PASSWORD_MAX_LENGTH} characters or fewer.`);
 
 export const setUpSchema = z.object({ name: personNameSchema, email: emailSchema, password: newPasswordSchema });
 export type SetUp = z.infer<typeof setUpSchema>;
@@ -72,12 +71,12 @@ export const joinSchema = z.object({ token: z.string().min(1).max(200) });
 export const registerSchema = joinSchema.extend({ name: personNameSchema, password: newPasswordSchema });
 export type Registration = z.infer<typeof registerSchema>;
 
-/** How long a token may live, in days. */
-export const TOKEN_DAYS = [30, 90, 365] as const;
-
 export const newTokenSchema = z.object({
   name: z.string().trim().min(1, "Name it after what uses it.").max(60, "Use 60 characters or fewer."),
-  permissions: z.array(z.enum(TOKEN_PERMISSIONS)).min(1, "Choose at least one permission."),
+  permissions: z
+    .array(z.enum(TOKEN_PERMISSIONS))
+    .min(1, "Choose at least one permission.")
+    .transform((chosen) => [...new Set(chosen)]),
   days: z.coerce.number().int().min(1, "At least a day.").max(365, "At most 365 days."),
 });
 export type NewToken = z.infer<typeof newTokenSchema>;
@@ -89,7 +88,10 @@ export const accountDisabledSchema = z.object({ userId: z.uuid(), disabled: z.st
 
 export const profileSchema = z.object({ name: personNameSchema });
 export const passwordChangeSchema = z.object({
-  currentPassword: z.string().min(1, "Type your current password."),
+  currentPassword: z
+    .string()
+    .min(1, "Type your current password.")
+    .max(PASSWORD_MAX_LENGTH, `Use ${PASSWORD_MAX_LENGTH} characters or fewer.`),
   newPassword: newPasswordSchema,
 });
 export type PasswordChange = z.infer<typeof passwordChangeSchema>;

@@ -9,7 +9,6 @@ export const TASK_TYPES = {
   chat: "Chat",
   code: "Code",
 } as const;
-export type TaskType = keyof typeof TASK_TYPES;
 
 export const MARKET_ENTRY_KINDS = {
   competitor: "Competitor",

@@ -14,18 +14,18 @@ export const metadata: Metadata = { title: "Sign in" };
 const UNABLE = "Single sign-on did not work. Nothing was changed: try again, and if it fails again, ask your admin.";
 
 /** Why the identity provider's sign-in was refused; the reasons of admit and of next-auth. */
-const REFUSED: Record<string, string> = {
-  disabled: "Your account here is disabled. Ask an admin of this instance.",
-  "no-email": "Your identity provider did not tell us your e-mail, which an account needs. Ask your admin.",
-  "email-unverified": "Your identity provider has not verified your e-mail, so we cannot tell whose account this is.",
-  "linked-elsewhere": "The account with your e-mail belongs to another sign-in. Ask an admin of this instance.",
-};
+const REFUSED = new Map([
+  ["disabled", "Your account here is disabled. Ask an admin of this instance."],
+  ["no-email", "Your identity provider did not tell us your e-mail, which an account needs. Ask your admin."],
+  ["email-unverified", "Your identity provider has not verified your e-mail, so we cannot tell whose account this is."],
+  ["linked-elsewhere", "The account with your e-mail belongs to another sign-in. Ask an admin of this instance."],
+]);
 
-const DONE: Record<string, string> = {
-  "set-up": "Your account is made. Sign in with it to begin.",
-  joined: "Your account is made. Sign in with it to see the project.",
-  password: "Your password is changed. Sign in with the new one.",
-};
+const DONE = new Map([
+  ["set-up", "Your account is made. Sign in with it to begin."],
+  ["joined", "Your account is made. Sign in with it to see the project."],
+  ["password", "Your password is changed. Sign in with the new one."],
+]);
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next, done, error } = await searchParams;
@@ -34,8 +34,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   if (!(await hasAccounts())) redirect("/set-up");
   const demoAccounts = await listDemoAccounts();
   const provider = providerName();
-  const refused = typeof error === "string" ? (REFUSED[error] ?? UNABLE) : undefined;
-  const message = typeof done === "string" ? DONE[done] : undefined;
+  const refused = typeof error === "string" ? (REFUSED.get(error) ?? UNABLE) : undefined;
+  const message = typeof done === "string" ? DONE.get(done) : undefined;
   return (
     <>
       <div className="rounded-lg border bg-surface p-5 sm:p-6">

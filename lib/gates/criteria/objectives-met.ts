@@ -1,6 +1,7 @@
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { criterion } from "#lib/gates/criterion.ts";
 import type { Finding, FindingState } from "#lib/lifecycle/gate.ts";
+import { metricOf } from "#lib/statistics/metrics.ts";
 
 export const objectivesMet = criterion({
   key: "objectives-met",
@@ -31,7 +32,6 @@ const STATES: Record<ObjectiveStanding["judgement"]["state"], FindingState> = {
 /** One objective as a finding of its own, so that it can be waived by itself. */
 export function objectiveFinding(criterionKey: string, { objective, judgement, source }: ObjectiveStanding): Finding {
   const state = objective.frozenAt ? STATES[judgement.state] : "undecided";
-  const needed = judgement.itemsNeeded;
   return {
     key: `${criterionKey}:${objective.number}`,
     title: `${objective.name} ${judgement.required.split(" on at least")[0]}`,
@@ -40,11 +40,15 @@ export function objectiveFinding(criterionKey: string, { objective, judgement, s
     fact: objective.frozenAt ? judgement.fact : "Its target is still a draft; freeze it before results count.",
     source: source ?? undefined,
     required: judgement.required,
-    action:
-      state === "met"
-        ? undefined
-        : !objective.frozenAt
-          ? { label: "Freeze the target", path: "scope#objectives" }
-          : { label: needed ? "Add items" : "Import an evaluation", path: "evaluation#import" },
+    action: state === "met" ? undefined : nextStep(objective, judgement.itemsNeeded),
   };
+}
+
+function nextStep(
+  { frozenAt, metricKey }: ObjectiveStanding["objective"],
+  itemsNeeded: number | null,
+): Finding["action"] {
+  if (!frozenAt) return { label: "Freeze the target", path: "scope#objectives" };
+  if (metricOf(metricKey).measuredIn === "monitoring") return { label: "See Monitoring", path: "monitoring" };
+  return { label: itemsNeeded ? "Add items" : "Import an evaluation", path: "evaluation#import" };
 }

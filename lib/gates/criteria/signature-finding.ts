@@ -30,12 +30,11 @@ export function signatureFinding(named: Named, standing: SubjectStanding | undef
   });
   const [rejected] = signatures.rejected;
   if (rejected) {
-    return failed(
-      "signature.rejected",
-      `${rejected.signerName} rejected it: “${rejected.comment}”`,
-      "See why",
-      sourceOf(rejected),
-    );
+    const fact = `${rejected.signerName} rejected it: “${rejected.comment}”`;
+    return {
+      ...failed("signature.rejected", fact, "See why", sourceOf(rejected)),
+      outline: `${rejected.signerName} rejected it.`,
+    };
   }
   const [stale] = signatures.stale;
   if (stale && !signatures.satisfied) {

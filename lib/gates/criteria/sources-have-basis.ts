@@ -25,6 +25,7 @@ export const sourcesHaveBasis = criterion({
           state: "failed",
           reason: `source.${first.basis}`,
           fact: `${first.name}: ${first.sentence}${more}`,
+          outline: `${without.length} of ${sources.length} ${sources.length === 1 ? "source lacks" : "sources lack"} a lawful basis in force.`,
           source: `source ${first.number}`,
           action: { label: `Open ${first.name}`, path: `data/sources/${first.number}` },
         },

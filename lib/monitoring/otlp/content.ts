@@ -6,7 +6,7 @@ const MAX_TEXT_CHARACTERS = 1024;
 
 /**
  * Attributes that carry what people wrote, what models answered, or what a command line or header may hold in secret,
- * in every dialect of {@link file://./genai.ts}. A name stands for itself and all below it ("gen_ai.completion" for
+ * in every dialect that genai.ts reads. A name stands for itself and all below it ("gen_ai.completion" for
  * "gen_ai.completion.0.content" too).
  */
 const CONTENT_NAMES = [

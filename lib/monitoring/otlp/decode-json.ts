@@ -4,6 +4,7 @@ import {
   type AttributeValue,
   type DecodedSpan,
   emptyScope,
+  emptySpan,
   type Scope,
   statusOf,
   storableNumber,
@@ -62,20 +63,7 @@ function readScope(given: Fields, allowance: Allowance): Scope {
 }
 
 function readSpan(given: unknown, resource: Attributes, scope: Scope, allowance: Allowance): DecodedSpan {
-  const span: DecodedSpan = {
-    traceId: "",
-    spanId: "",
-    parentSpanId: "",
-    name: "",
-    kind: 0,
-    startNs: 0n,
-    endNs: 0n,
-    status: "unset",
-    attributes: new Map(),
-    resource,
-    scope,
-    fault: undefined,
-  };
+  const span = emptySpan(resource, scope);
   try {
     const sent = fields(given, "a span");
     span.traceId = text(sent.traceId, "traceId").toLowerCase();

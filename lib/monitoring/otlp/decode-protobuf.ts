@@ -5,6 +5,7 @@ import {
   type AttributeValue,
   type DecodedSpan,
   emptyScope,
+  emptySpan,
   type Scope,
   type SpanStatus,
   statusOf,
@@ -134,20 +135,7 @@ function readScope(reader: Reader, scope: Scope, allowance: Allowance): void {
 }
 
 function readSpan(reader: Reader, resource: Attributes, scope: Scope, allowance: Allowance): DecodedSpan {
-  const span: DecodedSpan = {
-    traceId: "",
-    spanId: "",
-    parentSpanId: "",
-    name: "",
-    kind: 0,
-    startNs: 0n,
-    endNs: 0n,
-    status: "unset",
-    attributes: new Map(),
-    resource,
-    scope,
-    fault: undefined,
-  };
+  const span = emptySpan(resource, scope);
   eachField(reader, (field) => {
     if (field === SPAN.traceId) span.traceId = readHex(reader);
     else if (field === SPAN.spanId) span.spanId = readHex(reader);

@@ -34,6 +34,24 @@ export function emptyScope(): Scope {
   return { name: "", version: "", attributes: new Map() };
 }
 
+/** A span of which nothing has been read yet. */
+export function emptySpan(resource: Attributes, scope: Scope): DecodedSpan {
+  return {
+    traceId: "",
+    spanId: "",
+    parentSpanId: "",
+    name: "",
+    kind: 0,
+    startNs: 0n,
+    endNs: 0n,
+    status: "unset",
+    attributes: new Map(),
+    resource,
+    scope,
+    fault: undefined,
+  };
+}
+
 export function statusOf(code: unknown): SpanStatus {
   return code === 2 ? "error" : code === 1 ? "ok" : "unset";
 }

@@ -15,7 +15,7 @@ export function changeMemberRole(
     const member = members.find((one) => one.userId === userId);
     if (!member) return refuse("no-such-member", "This person is not in the project any more. Reload the page.");
     if (member.role === role) return accept({ name: member.name });
-    if (leavesNoLead(members, userId, role)) return refuse("last-lead", LAST_LEAD, "role");
+    if (leavesNoLead(members, userId, role)) return refuse("last-lead", LAST_LEAD);
     await tx.membership.update({
       where: { projectId_userId: { projectId, userId } },
       data: { role },

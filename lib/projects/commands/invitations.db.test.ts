@@ -8,8 +8,7 @@ import { resetDatabase } from "#lib/platform/testing/database.ts";
 import { joinByInvitation, registerByInvitation } from "#lib/projects/commands/accept-invitation.ts";
 import { inviteToInstance, inviteToProject } from "#lib/projects/commands/invite.ts";
 import { revokeInvitation } from "#lib/projects/commands/revoke-invitation.ts";
-import { findInvitation } from "#lib/projects/queries/invitation.ts";
-import { listInvitations } from "#lib/projects/queries/members.ts";
+import { findInvitation, listInvitations } from "#lib/projects/queries/invitations.ts";
 import { addMember, addPerson, addProject, DEVICE, eventTypes, PASSWORD } from "#lib/projects/testing/people.ts";
 
 beforeEach(resetDatabase);

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Person } from "#lib/access/access.ts";
-import { db } from "#lib/platform/db.ts";
+import { db, type Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { NotFound } from "#lib/platform/errors.ts";
-import { type PendingInvitation, pendingInvitations } from "#lib/projects/pending-invitations.ts";
 
 /** Whether anybody has an account yet; before that, the set-up page is open to whoever comes first. */
-export async function hasAccounts(): Promise<boolean> {
-  return (await db().user.findFirst({ select: { id: true } })) !== null;
+export async function hasAccounts(tx: Tx = db()): Promise<boolean> {
+  return (await tx.user.findFirst({ select: { id: true } })) !== null;
 }
 
 export type DemoAccount = { readonly name: string; readonly email: string };
@@ -71,9 +70,4 @@ export async function listAccounts(
     disabled: disabledAt !== null,
   }));
   return { accounts, total };
-}
-
-export async function listAccountInvitations(person: Person): Promise<PendingInvitation[]> {
-  if (person.instanceRole !== "admin") throw new NotFound();
-  return pendingInvitations(null);
 }

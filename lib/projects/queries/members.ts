@@ -2,7 +2,6 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import type { ProjectRole } from "#lib/access/permissions.ts";
 import { db } from "#lib/platform/db.ts";
-import { type PendingInvitation, pendingInvitations } from "#lib/projects/pending-invitations.ts";
 
 export const MEMBERS_PER_PAGE = 50;
 
@@ -54,9 +53,4 @@ export async function listMembers(
     disabled: user.disabledAt !== null,
   }));
   return { members, total };
-}
-
-/** Invitations that can still be accepted, the latest first; as many as one person can look through. */
-export function listInvitations(access: ProjectAccess<"member:manage">): Promise<PendingInvitation[]> {
-  return pendingInvitations(access.project.id);
 }

@@ -28,7 +28,7 @@ export function scopeSections(facts: ScopeFacts): ScopeSection[] {
     { anchor: "objectives", title: "Objectives", filled: objectives.frozen, total: Math.max(1, objectives.inForce) },
     { anchor: "market", title: "Market research", ...begun(facts.marketEntries) },
     { anchor: "interviews", title: "Interviews", ...begun(facts.interviews) },
-    { anchor: "technology", title: "Technology options", filled: facts.technologyOptions, total: 0 },
+    { anchor: "technology", title: "Technology", filled: facts.technologyOptions, total: 0 },
     {
       anchor: "feasibility",
       title: "Feasibility",

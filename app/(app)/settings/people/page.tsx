@@ -12,7 +12,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { requireAdmin } from "#lib/access/page.ts";
-import { ACCOUNTS_PER_PAGE, listAccountInvitations, listAccounts } from "#lib/projects/queries/accounts.ts";
+import { ACCOUNTS_PER_PAGE, listAccounts } from "#lib/projects/queries/accounts.ts";
+import { listAccountInvitations } from "#lib/projects/queries/invitations.ts";
 
 export const metadata: Metadata = { title: "People" };
 

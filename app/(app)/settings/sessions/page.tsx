@@ -24,13 +24,11 @@ export default async function SessionsPage() {
           note="A session ends by itself after 14 days."
           flush
           actions={
-            sessions.length > 1 && (
-              <ActionForm action={revokeOtherSessions} toast>
-                <SubmitButton size="small" variant="danger">
-                  Sign out everywhere else
-                </SubmitButton>
-              </ActionForm>
-            )
+            <ActionForm action={revokeOtherSessions} toast>
+              <SubmitButton size="small" variant="danger">
+                Sign out everywhere else
+              </SubmitButton>
+            </ActionForm>
           }
         >
           <SessionsTable sessions={sessions} />

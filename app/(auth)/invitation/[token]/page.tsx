@@ -5,7 +5,7 @@ import { RegisterForm } from "#components/people/register-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { ROLE_PURPOSE } from "#lib/access/permissions.ts";
 import { currentPerson } from "#lib/access/session.ts";
-import { findInvitation, type OpenInvitation } from "#lib/projects/queries/invitation.ts";
+import { findInvitation, type OpenInvitation } from "#lib/projects/queries/invitations.ts";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 

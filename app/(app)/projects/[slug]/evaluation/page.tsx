@@ -4,6 +4,7 @@ import { EvaluationList } from "#components/evaluation/evaluation-list.tsx";
 import { EvaluationsEmpty } from "#components/evaluation/evaluations-empty.tsx";
 import { ImportEvaluation } from "#components/evaluation/import-evaluation.tsx";
 import { ObjectivesTable } from "#components/evaluation/objectives-table.tsx";
+import { ChecklistCards } from "#components/lifecycle/checklist-cards.tsx";
 import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
 import { ActionLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -17,6 +18,7 @@ import { listEvaluations } from "#lib/evaluation/queries/list-evaluations.ts";
 import { listObjectiveStandings } from "#lib/evaluation/queries/list-objective-standings.ts";
 import { evaluationSearch } from "#lib/evaluation/schema.ts";
 import { chooseSeries } from "#lib/evaluation/shown-series.ts";
+import { getPhaseGate, listChecklistStates } from "#lib/gates/queries.ts";
 import { publicUrl } from "#lib/platform/env.ts";
 
 export const metadata: Metadata = { title: "Evaluation" };
@@ -31,6 +33,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     listObjectiveStandings(access),
     listMeasuredMetrics(access),
     listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE }),
+    // What the header shows, asked for along with the rest and not after it.
+    getPhaseGate(access, "evaluation"),
   ]);
   const series = chooseSeries(search, metrics, standings);
   const path = `/projects/${slug}/evaluation`;
@@ -84,6 +88,11 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
           <EvaluationsEmpty mayImport={mayImport} />
         )}
       </Card>
+      {may(access, "record:read") && (
+        <div className="mt-4">
+          <ChecklistCards slug={slug} checklists={await listChecklistStates(access, "evaluation")} />
+        </div>
+      )}
     </>
   );
 }

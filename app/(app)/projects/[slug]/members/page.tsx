@@ -11,7 +11,8 @@ import { formatCount } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { may } from "#lib/access/access.ts";
 import { requirePerson, requireProject } from "#lib/access/page.ts";
-import { listInvitations, listMembers, MEMBERS_PER_PAGE } from "#lib/projects/queries/members.ts";
+import { listInvitations } from "#lib/projects/queries/invitations.ts";
+import { listMembers, MEMBERS_PER_PAGE } from "#lib/projects/queries/members.ts";
 
 export const metadata: Metadata = { title: "Members" };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { ChecklistCards } from "#components/lifecycle/checklist-cards.tsx";
 import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
 import { SignPanel } from "#components/lifecycle/sign-panel.tsx";
 import { BriefSection } from "#components/scope/brief-section.tsx";
@@ -10,6 +11,7 @@ import { RiskTierSection } from "#components/scope/risk-tier-section.tsx";
 import { ScopeRail } from "#components/scope/scope-rail.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
+import { getPhaseGate, listChecklistStates } from "#lib/gates/queries.ts";
 import { getScope } from "#lib/scope/queries/get-scope.ts";
 import { listObjectives } from "#lib/scope/queries/list-objectives.ts";
 
@@ -23,7 +25,12 @@ export default async function ScopePage({ params, searchParams }: PageProps<"/pr
   const { slug } = await params;
   const access = await requireProject(slug, "project:read");
   const pages = pagesSchema.parse(await searchParams);
-  const [scope, objectives] = await Promise.all([getScope(access), listObjectives(access, { page: pages.objectives })]);
+  const [scope, objectives] = await Promise.all([
+    getScope(access),
+    listObjectives(access, { page: pages.objectives }),
+    // What the header shows, asked for along with the rest and not after it.
+    getPhaseGate(access, "scope"),
+  ]);
   const mayEdit = may(access, "scope:update");
   const maySeeRecords = may(access, "record:read");
   const sections = scope.sections.filter(
@@ -40,6 +47,7 @@ export default async function ScopePage({ params, searchParams }: PageProps<"/pr
         <FeasibilitySection slug={slug} feasibility={scope.feasibility} mayEdit={mayEdit} />
         <RiskTierSection slug={slug} riskTier={scope.riskTier} mayEdit={mayEdit} />
         {scope.riskTier && <SignPanel slug={slug} subject="record:risk-tier" />}
+        {maySeeRecords && <ChecklistCards slug={slug} checklists={await listChecklistStates(access, "scope")} />}
       </div>
     </>
   );

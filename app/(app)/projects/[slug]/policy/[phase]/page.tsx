@@ -16,7 +16,7 @@ import { listPolicyVersions, type PolicyVersion } from "#lib/lifecycle/queries.t
 
 export const metadata: Metadata = { title: "Gate policy" };
 
-export default async function PolicyPage({ params }: PageProps<"/projects/[slug]/[phase]/policy">) {
+export default async function PolicyPage({ params }: PageProps<"/projects/[slug]/policy/[phase]">) {
   const { slug, phase } = await params;
   if (!isPhase(phase)) notFound();
   const access = await requireProject(slug, "project:read");
