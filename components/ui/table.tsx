@@ -23,7 +23,7 @@ export function Table({ caption, maxHeight, stacked, children }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={caption} tabIndex={0} className="relative overflow-auto" style={{ maxHeight }}>
-      <table className={classNames("w-full border-collapse", stacked && STACKED)}>
+      <table className={classNames("cells w-full border-collapse", stacked && STACKED)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -71,11 +71,7 @@ function SortLink({ href, direction, children }: Sort & { children: ReactNode })
 export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { numeric?: boolean }) {
   return (
     <td
-      className={classNames(
-        "h-9 px-2 py-1.5 first:pl-[var(--edge,0.25rem)] last:pr-[var(--edge,0.25rem)]",
-        numeric && "whitespace-nowrap text-right tabular-nums",
-        className,
-      )}
+      className={classNames(numeric && "whitespace-nowrap text-right tabular-nums", className) || undefined}
       {...rest}
     />
   );
@@ -83,13 +79,7 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
 
 /** The cell that names its row. */
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
-  return (
-    <th
-      scope="row"
-      className={classNames("h-9 px-2 py-1.5 text-left font-[550] first:pl-[var(--edge,0.25rem)]", className)}
-      {...rest}
-    />
-  );
+  return <th scope="row" className={classNames("text-left font-[550]", className)} {...rest} />;
 }
 
 /** A row. With a link in it, TableKeys opens the first one on Enter. */

@@ -10,11 +10,34 @@ export async function signInAs(browser: Browser, account: string): Promise<AtBro
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(`${account}@demo.cairn`);
-  await page.getByLabel("Password").fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await signIn(page, `${account}@demo.cairn`, DEMO_PASSWORD);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Portfolio");
   return { page, context, password: DEMO_PASSWORD };
+}
+
+/** The first visit of a server without a demo: makes the admin account and signs in with it. */
+export async function setUpAdmin(browser: Browser, baseURL: string): Promise<AtBrowser & { email: string }> {
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  const email = "ada@example.org";
+  const password = "a long enough password";
+  await page.goto("/");
+  await page.waitForURL("**/set-up");
+  await page.getByLabel("Your name").fill("Ada Admin");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Make the admin account" }).click();
+  await page.waitForURL(/sign-in/);
+  await signIn(page, email, password);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Portfolio");
+  return { page, context, email, password };
+}
+
+/** Fills the sign-in form on the page and sends it. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 /** Makes a project of one's own and gives its address. */
@@ -45,7 +68,7 @@ export async function invite(
   await dialog.getByRole("button", { name: "Make the invitation" }).click();
   const link = (await dialog.locator("pre").textContent()) ?? "";
 
-  const context = await browser.newContext();
+  const context = await browser.newContext({ baseURL: new URL(lead.url()).origin });
   const page = await context.newPage();
   const password = `the password of ${role}`;
   await page.goto(new URL(link).pathname);

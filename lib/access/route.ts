@@ -7,7 +7,7 @@ import type { Operation } from "#lib/access/operation.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { problem } from "#lib/access/problem.ts";
 import { actorOf, RETRY_AFTER_SECONDS, type RequestRefusal } from "#lib/access/request.ts";
-import { Forbidden, NotFound } from "#lib/platform/errors.ts";
+import { Forbidden, isDatabaseAway, NotFound } from "#lib/platform/errors.ts";
 import { type BodyRefusal, readBody } from "#lib/platform/http-body.ts";
 import { log, withRequestId } from "#lib/platform/log.ts";
 
@@ -80,6 +80,10 @@ async function answered(
       return problem(404, { detail: "There is nothing here that this token or session may see." });
     if (error instanceof Forbidden) return problem(403, { reason: "forbidden", detail: error.message });
     log().error({ err: error }, "request failed");
+    if (isDatabaseAway(error)) {
+      const detail = "The database does not answer at the moment. Nothing was changed; try again.";
+      return problem(503, { reason: "database-away", detail, headers: { "retry-after": "5" } });
+    }
     return problem(500, { detail: "Something went wrong on our side. Nothing was changed." });
   }
 }

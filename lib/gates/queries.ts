@@ -54,13 +54,14 @@ const judgeOnce = cache(async (projectId: string, phase: Phase): Promise<JudgedG
 
 /** The gate of a phase as it is at this moment, with all that its head shows. Once a request, like the judgement. */
 export const getPhaseGate = cache(async (access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> => {
-  const { judgement: whole, round, policy, facts, digest } = await judgeOnce(access.project.id, phase);
-  const judgement = { ...whole, findings: whole.findings.map((finding) => findingFor(access, finding)) };
-  const [rounds, waivers, trail] = await Promise.all([
+  const judged = judgeOnce(access.project.id, phase);
+  const [{ judgement: whole, round, policy, facts, digest }, waivers, rounds, trail] = await Promise.all([
+    judged,
+    judged.then((gate) => listWaivers(access, phase, gate.round)),
     listRounds(access, phase),
-    listWaivers(access, phase, round),
     getTrail(access),
   ]);
+  const judgement = { ...whole, findings: whole.findings.map((finding) => findingFor(access, finding)) };
   const subjects = [...facts.subjects.values()].map(summaryOf);
   return { phase, judgement, summary: summarise(judgement), round, rounds, policy, digest, trail, waivers, subjects };
 });

@@ -20,3 +20,16 @@ export class Forbidden extends Error {
     this.permission = permission;
   }
 }
+
+/**
+ * Whether an error says that PostgreSQL cannot be reached or is stopping, rather than that a query is wrong: the network's
+ * own codes, PostgreSQL's classes 08 (connection) and 57P (operator), and Prisma's P1xxx. Looks through causes.
+ */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const code = "code" in one && typeof one.code === "string" ? one.code : "";
+    if (/^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|08\w{3}|57P\w{2}|P10\d\d)$/.test(code)) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect/.test(one.message)) return true;
+  }
+  return false;
+}

@@ -89,14 +89,15 @@ function figuresOf(row: SumRow, latency: QuantileRow | undefined): SeriesFigures
 
 const WHERE = `project_id = $1 AND step = $2 AND at >= $3 AND at < $4 AND operation = ANY($6::text[])
   AND ($7::text IS NULL OR application = $7) AND ($8::text IS NULL OR model = $8)`;
-const BUCKET = "floor(extract(epoch FROM at) / $5)::float8";
+// As doubles throughout: exact for counts up to 2^53, plain numbers in JavaScript, and added up in about half the time of
+// the numeric that extract() and the sum of a bigint are.
+const BUCKET = "floor(date_part('epoch', at) / $5::float8)";
 
-// As doubles: exact for counts up to 2^53, and plain numbers in JavaScript, which a bigint's text is not.
 const SUMS = `
-  SELECT bucket, sum(requests)::float8 AS requests, sum(errors)::float8 AS errors,
-    sum(input_tokens)::float8 AS input_tokens, sum(output_tokens)::float8 AS output_tokens,
-    sum(cost_usd) AS cost_usd, sum(priced)::float8 AS priced,
-    sum(first_token_ms) AS first_token_ms, sum(first_tokens)::float8 AS first_tokens
+  SELECT bucket, sum(requests::float8) AS requests, sum(errors::float8) AS errors,
+    sum(input_tokens::float8) AS input_tokens, sum(output_tokens::float8) AS output_tokens,
+    sum(cost_usd) AS cost_usd, sum(priced::float8) AS priced,
+    sum(first_token_ms) AS first_token_ms, sum(first_tokens::float8) AS first_tokens
   FROM (SELECT *, ${BUCKET} AS bucket FROM series_bucket WHERE ${WHERE}) AS rows
   GROUP BY GROUPING SETS ((bucket), ())
   HAVING sum(requests) IS NOT NULL`;
@@ -104,7 +105,7 @@ const SUMS = `
 // The bin that holds the item of rank ⌊q·(n−1)⌋, as quantileOf of lib/statistics has it, without moving the bins here.
 const QUANTILES = `
   WITH bins AS (
-    SELECT bucket, bin, sum(count) AS count
+    SELECT bucket, bin, sum(count::float8) AS count
     FROM (SELECT bin, count, ${BUCKET} AS bucket FROM latency_bin WHERE ${WHERE}) AS rows
     GROUP BY GROUPING SETS ((bucket, bin), (bin))
   ), ranked AS (

@@ -18,7 +18,7 @@ import { listEvaluations } from "#lib/evaluation/queries/list-evaluations.ts";
 import { listObjectiveStandings } from "#lib/evaluation/queries/list-objective-standings.ts";
 import { evaluationSearch } from "#lib/evaluation/schema.ts";
 import { chooseSeries } from "#lib/evaluation/shown-series.ts";
-import { listChecklistStates } from "#lib/gates/queries.ts";
+import { getPhaseGate, listChecklistStates } from "#lib/gates/queries.ts";
 import { publicUrl } from "#lib/platform/env.ts";
 
 export const metadata: Metadata = { title: "Evaluation" };
@@ -33,6 +33,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
     listObjectiveStandings(access),
     listMeasuredMetrics(access),
     listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE }),
+    // What the header shows, asked for along with the rest and not after it.
+    getPhaseGate(access, "evaluation"),
   ]);
   const series = chooseSeries(search, metrics, standings);
   const path = `/projects/${slug}/evaluation`;

@@ -8,6 +8,7 @@ import { SeriesFilter } from "#components/monitoring/series-filter.tsx";
 import { SpanTable } from "#components/monitoring/span-table.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
+import { getPhaseGate } from "#lib/gates/queries.ts";
 import { getSeries } from "#lib/monitoring/queries/get-series.ts";
 import { hasTelemetry } from "#lib/monitoring/queries/has-telemetry.ts";
 import { listDimensions } from "#lib/monitoring/queries/list-dimensions.ts";
@@ -31,6 +32,8 @@ export default async function MonitoringPage({ params, searchParams }: PageProps
     getSeries(access, asked),
     listDimensions(access, range),
     may(access, "record:read") ? listSpans(access, { ...asked, errorsOnly, cursor: search.cursor }) : null,
+    // What the header shows, asked for along with the rest and not after it.
+    getPhaseGate(access, "monitoring"),
   ]);
 
   const path = `/projects/${slug}/monitoring`;

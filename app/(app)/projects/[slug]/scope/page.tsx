@@ -11,7 +11,7 @@ import { RiskTierSection } from "#components/scope/risk-tier-section.tsx";
 import { ScopeRail } from "#components/scope/scope-rail.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
-import { listChecklistStates } from "#lib/gates/queries.ts";
+import { getPhaseGate, listChecklistStates } from "#lib/gates/queries.ts";
 import { getScope } from "#lib/scope/queries/get-scope.ts";
 import { listObjectives } from "#lib/scope/queries/list-objectives.ts";
 
@@ -25,7 +25,12 @@ export default async function ScopePage({ params, searchParams }: PageProps<"/pr
   const { slug } = await params;
   const access = await requireProject(slug, "project:read");
   const pages = pagesSchema.parse(await searchParams);
-  const [scope, objectives] = await Promise.all([getScope(access), listObjectives(access, { page: pages.objectives })]);
+  const [scope, objectives] = await Promise.all([
+    getScope(access),
+    listObjectives(access, { page: pages.objectives }),
+    // What the header shows, asked for along with the rest and not after it.
+    getPhaseGate(access, "scope"),
+  ]);
   const mayEdit = may(access, "scope:update");
   const maySeeRecords = may(access, "record:read");
   const sections = scope.sections.filter(
