@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { type AtBrowser, invite, makeProject, signInAs } from "#e2e/support/people.ts";
+import { answerChecklist, askOnlyFor, freezeObjective } from "#e2e/support/project.ts";
 
 test("a gate opens on a signature, closes when what was signed changes, and opens again", async ({ browser }) => {
   test.setTimeout(240_000);
@@ -25,33 +26,23 @@ test("a gate opens on a signature, closes when what was signed changes, and open
   });
 
   await test.step("the lead sets exact_match ≥ 0.80 on at least 500 items and freezes it", async () => {
-    await lead.page.getByRole("button", { name: "Set an objective" }).click();
-    const dialog = lead.page.getByRole("dialog");
-    await dialog.getByLabel("Metric").fill("exact_match");
-    await dialog.getByLabel("Target").fill("0.80");
-    await dialog.getByLabel("Items at least").fill("500");
-    await dialog.getByLabel("Dataset").fill("billing-test");
-    await dialog.getByRole("button", { name: /objective/i }).click();
-    await expect(dialog).toBeHidden();
+    await freezeObjective(lead.page, slug, {
+      metric: "exact_match",
+      target: "0.80",
+      items: "500",
+      dataset: "billing-test",
+    });
     await expect(lead.page.locator("#objectives")).toContainText("≥ 0.8");
-    await lead.page.getByRole("button", { name: /^Freeze/ }).click();
-    await lead.page.getByRole("dialog").getByRole("button", { name: "Freeze objective" }).click();
-    await expect(lead.page.getByText("frozen target: Exact match", { exact: false })).toBeVisible();
     await expectAccessible(lead.page);
   });
 
   await test.step("the lead asks the data gate for sources and consent alone", async () => {
-    await lead.page.goto(`/projects/${slug}/policy/data`);
-    for (const title of ["Data protection", "Anonymisation", "Bias in the data"]) {
-      await lead.page.getByRole("checkbox", { name: new RegExp(title) }).uncheck();
-    }
-    await lead.page.getByRole("button", { name: "Publish version 2" }).click();
-    await expect(lead.page.getByRole("button", { name: "Publish version 3" })).toBeVisible();
+    await askOnlyFor(lead.page, slug, "data", ["Every data source has a basis in force", "Data consent"]);
   });
 
   await test.step("the contributor records a source and answers the consent checklist", async () => {
     await addSource(contributor.page, slug);
-    await answerChecklist(contributor.page, slug);
+    await answerChecklist(contributor.page, slug, "data", "data-consent");
     expect(await verdict(lead.page, slug)).toBe("closed");
   });
 
@@ -134,24 +125,6 @@ async function addSource(page: Page, slug: string): Promise<void> {
   await dialog.getByLabel("Why this basis applies").fill("The tables hold prices and no people.");
   await dialog.getByRole("button", { name: /add/i }).click();
   await expect(dialog).toBeHidden();
-}
-
-async function answerChecklist(page: Page, slug: string): Promise<void> {
-  await page.goto(`/projects/${slug}/data/checklists/data-consent`);
-  const items = page.getByRole("main").locator("ol > li");
-  for (const item of await items.all()) {
-    await item.getByRole("radio", { name: "Met" }).check();
-    await item.getByRole("textbox").fill("Looked at by the team; see the record.");
-    await expect(item.getByText(/^Saved/)).toBeVisible();
-    if (await item.getByText("needs evidence").isVisible()) {
-      await item.getByRole("button", { name: "Attach evidence" }).click();
-      const dialog = page.getByRole("dialog");
-      await dialog.getByLabel("Link").fill("https://wiki.example.com/consent-record");
-      await dialog.getByRole("button", { name: /attach/i }).click();
-      await expect(dialog).toBeHidden();
-      await expect(item.getByRole("link", { name: /consent-record/ })).toBeVisible();
-    }
-  }
 }
 
 async function sign(page: Page, password: string): Promise<void> {

@@ -43,7 +43,7 @@ function ScoreRow({ score, repeatsTask }: { score: ScoreView; repeatsTask: boole
   const { title, unit } = metricOf(metricKey, score.higherIsBetter);
   return (
     <Tr>
-      <RowHead className={repeatsTask ? "font-normal text-faint" : undefined} title={task}>
+      <RowHead className={repeatsTask ? "font-normal text-muted" : undefined} title={task}>
         <span style={{ paddingLeft: `${Math.min(score.depth, DEEPEST_INDENT)}rem` }} className="block">
           {taskAlias}
           {score.isGroup && !repeatsTask && <small className="ml-1.5 text-xs font-normal text-muted">group</small>}

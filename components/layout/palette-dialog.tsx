@@ -29,6 +29,8 @@ export function PaletteDialog({ items, search, onClose }: PaletteDialogProps) {
     <dialog
       ref={(element) => {
         element?.showModal();
+        // Opening gives the focus to the first thing that can have it, which is the list around the box.
+        element?.querySelector("input")?.focus();
       }}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}

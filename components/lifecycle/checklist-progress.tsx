@@ -21,7 +21,7 @@ export function ProgressSummary({ checklist }: { checklist: ChecklistView }) {
         {left.map((key, index) => (
           <span key={key}>
             {index > 0 && ", "}
-            <a href={`#${key}`} className="text-accent hover:underline">
+            <a href={`#${key}`} className="text-accent underline">
               {key}
             </a>
           </span>

@@ -96,7 +96,7 @@ function SpanRow({ span }: { span: SpanView }) {
 function OptionalCell({ text }: { text: string | null }) {
   if (text !== null) return <Td numeric>{text}</Td>;
   return (
-    <Td numeric className="text-faint">
+    <Td numeric className="text-muted">
       <span aria-hidden="true">–</span>
       <span className="sr-only">not told</span>
     </Td>

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 
 /** Publishes the next version of a gate's policy, which asks for exactly the criteria of these titles. */
 export async function askOnlyFor(lead: Page, slug: string, phase: string, titles: readonly string[]): Promise<void> {
-  await lead.goto(`/projects/${slug}/${phase}/policy`);
+  await lead.goto(`/projects/${slug}/policy/${phase}`);
   await lead.getByRole("button", { name: "Change policy" }).click();
   const dialog = lead.getByRole("dialog");
   for (const criterion of await dialog.getByRole("checkbox").all()) await criterion.uncheck();

@@ -60,7 +60,7 @@ export default async function ChecklistPage({ params }: Props) {
           <p className="text-xs text-pretty text-muted">
             Version {template.version}, last checked against its references on {formatDay(template.reviewedOn)}. A help
             for a careful team, not legal advice.{" "}
-            <Link href={`/projects/${slug}/policy/${phase}`} className="text-accent hover:underline">
+            <Link href={`/projects/${slug}/policy/${phase}`} className="text-accent underline">
               What the gate asks
             </Link>
           </p>
