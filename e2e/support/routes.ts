@@ -9,10 +9,10 @@ const PROJECT = "support-assistant";
 /** Every address of the app folder, with the demo's project in it, so that a new page cannot be forgotten. */
 export function pageAddresses(group: "(app)" | "(auth)"): string[] {
   const folder = path.join(ROOT, "app", group);
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const addresses = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
-    .flatMap((file) => addressesOf(`/${path.dirname(file)}`.replace(/\/\.?$/, "") || "/"))
-    .sort();
+    .flatMap((file) => addressesOf(`/${path.dirname(file)}`.replace(/\/\.?$/, "") || "/"));
+  return [...new Set(addresses)].sort();
 }
 
 function addressesOf(route: string): string[] {
