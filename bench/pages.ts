@@ -15,7 +15,8 @@ import { statementsDuring } from "#bench/pages/statements.ts";
 import { table } from "#bench/pages/table.ts";
 import { compare, visit } from "#bench/pages/timing.ts";
 import { FEW, MANY, seedLarge } from "#bench/seed-large.ts";
-import { shutDown, shutDownOnSignal } from "#bin/start/shutdown.mjs";
+import { reasonFor } from "#bin/start/cannot-start.mjs";
+import { atEnd, shutDown, shutDownOnSignal } from "#bin/start/shutdown.mjs";
 
 const EMPTY = "/projects/new";
 const WARM_UP = 5;
@@ -25,8 +26,16 @@ const rounds = numbers.find((number) => number > 0) ?? 40;
 const showsSql = process.argv.includes("--sql");
 
 shutDownOnSignal();
-const instance = await startInstance();
 try {
+  await measure();
+  await shutDown(0);
+} catch (error) {
+  await shutDown(1, reasonFor(error));
+}
+
+async function measure(): Promise<void> {
+  const instance = await startInstance();
+  atEnd(instance.remove);
   const { owner, sessionSecret, logFile } = instance;
   const reader = (name: string) => makeReader(owner, `${name}@demo.cairn`, sessionSecret);
   const people = { lead: await reader("lead"), many: await reader("bench-many"), few: await reader("bench-few") };
@@ -61,10 +70,7 @@ try {
   print(
     `\nPortfolio of ${FEW} projects ${few.medianMs.toFixed(1)} ms, of ${MANY} ${many.medianMs.toFixed(1)} ms: × ${(many.medianMs / few.medianMs).toFixed(2)}`,
   );
-} finally {
-  await instance.remove();
 }
-await shutDown(0);
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);

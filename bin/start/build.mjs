@@ -9,8 +9,8 @@ const GENERATED = path.join("lib", "platform", "generated");
 const GENERATE_STAMP = path.join(ROOT, GENERATED, "stamp");
 const BUILD_STAMP = path.join(ROOT, ".next", "cairn-build-stamp");
 const SOURCE_FOLDERS = ["app", "components", "lib", "public"];
-/** Files that no page is made of. */
-const NOT_BUILT = /\.test\.tsx?$|\/testing\/|\/fixtures\/|\.md$/;
+/** Files that no page is made of, and the one that the build itself writes. */
+const NOT_BUILT = /\.test\.tsx?$|\/testing\/|\/fixtures\/|\.md$|^next-env\.d\.ts$/;
 
 /** Writes the Prisma client, unless the schema is the one it was written for. */
 export async function generate() {

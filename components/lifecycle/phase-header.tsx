@@ -24,7 +24,8 @@ export async function PhaseHeader({ slug, phase, actions }: PhaseHeaderProps) {
     <>
       <PageHeader
         title={phaseOf(phase).title}
-        note={roundNote(gate)}
+        note={`round ${gate.round}`}
+        description={gate.rounds.find((one) => one.number === gate.round)?.reason}
         breadcrumb={[
           { label: "Portfolio", href: "/" },
           { label: access.project.name, href: `/projects/${slug}` },
@@ -56,11 +57,6 @@ export async function PhaseHeader({ slug, phase, actions }: PhaseHeaderProps) {
       <WaiverList waivers={gate.waivers} access={access} phase={phase} />
     </>
   );
-}
-
-function roundNote({ round, rounds }: PhaseGate): ReactNode {
-  const reason = rounds.find((one) => one.number === round)?.reason;
-  return reason ? `round ${round}: ${reason}` : `round ${round}`;
 }
 
 /** A phase is reopened after it was passed; before that, its first round is still under way. */

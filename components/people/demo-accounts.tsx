@@ -11,7 +11,7 @@ export function DemoAccounts({ accounts }: { accounts: readonly { name: string; 
         This is a demo
       </h2>
       <p className="mt-0.5 text-sm text-muted">
-        Look at it as any of these people. Their password is <code className="font-mono">{DEMO_PASSWORD}</code>.
+        Look at it as any of these people. Their password is <code className="whitespace-nowrap font-mono">{DEMO_PASSWORD}</code>.
       </p>
       <ul className="mt-2 divide-y rounded-lg border bg-surface">
         {accounts.map((account) => (

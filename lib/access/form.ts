@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FormState } from "#lib/access/form-state.ts";
+import { storableText } from "#lib/platform/storable-text.ts";
 
 /**
  * A form as an object: `name` once is a string, `name[]` is an array of strings, and `a.b` nests. Empty strings stay,
@@ -17,7 +18,7 @@ export function readForm(form: FormData): Record<string, unknown> {
       target[part] ??= bare();
       target = target[part] as Record<string, unknown>;
     }
-    const read = typeof value === "string" ? withoutNul(value) : value;
+    const read = typeof value === "string" ? storableText(value) : value;
     if (isList) {
       target[last] ??= [];
       // A list that is empty is sent as one empty entry, for a form cannot send nothing.
@@ -33,11 +34,6 @@ export function readForm(form: FormData): Record<string, unknown> {
  */
 function bare(): Record<string, unknown> {
   return Object.create(null);
-}
-
-/** PostgreSQL stores every character but this one. */
-function withoutNul(text: string): string {
-  return text.replaceAll("\0", "\ufffd");
 }
 
 /** What was typed, to give back with a refusal; never passwords or files. */

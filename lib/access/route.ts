@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
-import { hasNul } from "#lib/access/local-path.ts";
 import type { Operation } from "#lib/access/operation.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { problem } from "#lib/access/problem.ts";
@@ -73,7 +72,6 @@ async function answered(
   work: (actor: Actor, request: Request, params: Params) => Promise<Response>,
 ): Promise<Response> {
   try {
-    if (hasNul(request.url)) return problem(400, { detail: "The address holds a character that cannot be." });
     const actor = await actorOf(request);
     if (!actor.ok) return refused(actor.reason, actor.message);
     return await work(actor.value, request, await context.params);

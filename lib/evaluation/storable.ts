@@ -1,6 +1,7 @@
 import type { ImportedEvaluation, ImportedScore } from "#lib/evaluation/imported.ts";
 import { isJsonObject, type Json, type JsonObject } from "#lib/platform/json-value.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
+import { storableText } from "#lib/platform/storable-text.ts";
 import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 /** Beyond what any suite of tasks has; a file with more is a mistake, and would make every page slow. */
@@ -50,7 +51,7 @@ export function storable(read: ImportedEvaluation, at: Date): Outcome<ImportedEv
     settings: tidyObject(read.settings),
     scores,
     warnings: [
-      ...read.warnings.map(text),
+      ...read.warnings.map(storableText),
       ...(repeated > 0
         ? [`${repeated} ${repeated === 1 ? "score stands" : "scores stand"} twice; the last counts.`]
         : []),
@@ -73,10 +74,10 @@ function namesOf({ task, taskAlias, metric, filter, parent, version }: ImportedS
 function tidy(score: ImportedScore): ImportedScore {
   return {
     ...score,
-    task: text(score.task),
-    taskAlias: text(score.taskAlias),
-    metric: text(score.metric),
-    filter: text(score.filter),
+    task: storableText(score.task),
+    taskAlias: storableText(score.taskAlias),
+    metric: storableText(score.metric),
+    filter: storableText(score.filter),
     parent: maybeText(score.parent),
     version: maybeText(score.version),
     n: count(score.n),
@@ -89,21 +90,16 @@ function count(value: number | null): number | null {
   return value !== null && value <= MAX_COUNT ? value : null;
 }
 
-/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
-function text(value: string): string {
-  return value.toWellFormed().replaceAll("\u0000", "\ufffd");
-}
-
 function maybeText(value: string | null): string | null {
-  return value === null ? null : text(value);
+  return value === null ? null : storableText(value);
 }
 
 function tidyJson(value: Json): Json {
-  if (typeof value === "string") return text(value);
+  if (typeof value === "string") return storableText(value);
   if (Array.isArray(value)) return value.map(tidyJson);
   return isJsonObject(value) ? tidyObject(value) : value;
 }
 
 function tidyObject(value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [text(key), tidyJson(member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [storableText(key), tidyJson(member)]));
 }

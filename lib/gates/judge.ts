@@ -33,16 +33,18 @@ export async function judgeGates(
   at: Date,
   phases: readonly Phase[] = PHASE_KEYS,
 ): Promise<readonly JudgedGate[]> {
-  const [rounds, policies, waivers] = await readAll(tx, [
+  const [rounds, policies] = await readAll(tx, [
     () => roundsOf(tx, projectId, phases),
     () => policiesOf(tx, projectId, phases),
-    () => waiversOf(tx, projectId, phases, at),
   ]);
   const asked = phases.flatMap((phase) => {
     const policy = policies.get(phase);
     return policy ? [{ phase, round: rounds.get(phase) ?? 1, criteria: policy.criteria, policy }] : [];
   });
-  const facts = await gatherFacts(tx, { projectId, at }, asked);
+  const [facts, waivers] = await readAll(tx, [
+    () => gatherFacts(tx, { projectId, at }, asked),
+    () => waiversOf(tx, projectId, phases, at),
+  ]);
   return asked.flatMap(({ phase, round, policy }) => {
     const known = facts.get(phase);
     if (!known) return [];

@@ -54,11 +54,11 @@ const judgeOnce = cache(async (projectId: string, phase: Phase): Promise<JudgedG
 
 /** The gate of a phase as it is at this moment, with all that its head shows. Once a request, like the judgement. */
 export const getPhaseGate = cache(async (access: ProjectAccess<"project:read">, phase: Phase): Promise<PhaseGate> => {
-  const judged = judgeOnce(access.project.id, phase);
-  const [{ judgement: whole, round, policy, facts, digest }, waivers, rounds, trail] = await Promise.all([
-    judged,
-    judged.then((gate) => listWaivers(access, phase, gate.round)),
-    listRounds(access, phase),
+  const listed = listRounds(access, phase);
+  const [{ judgement: whole, round, policy, facts, digest }, rounds, waivers, trail] = await Promise.all([
+    judgeOnce(access.project.id, phase),
+    listed,
+    listed.then(([newest]) => listWaivers(access, phase, newest?.number ?? 1)),
     getTrail(access),
   ]);
   const judgement = { ...whole, findings: whole.findings.map((finding) => findingFor(access, finding)) };

@@ -13,6 +13,7 @@ import { accepted } from "#lib/lifecycle/testing/complete-checklist.ts";
 import { accessFor, addMembers, makePerson, TEST_PASSWORD } from "#lib/lifecycle/testing/fixtures.ts";
 import { onProjectChanged } from "#lib/platform/changes.ts";
 import { db } from "#lib/platform/db.ts";
+import { Forbidden, NotFound } from "#lib/platform/errors.ts";
 
 beforeAll(judgeOnChange);
 afterAll(() => onProjectChanged(undefined));
@@ -49,6 +50,32 @@ describe("signing", () => {
 
     accepted(await phase.sign(phase.reviewer, { decision: "reject", comment: "The terms are not there." }));
     expect((await phase.gate()).subjects[0]?.state).toBe("rejected");
+  });
+
+  test("of one person's two signatures at the same moment, one is given", async () => {
+    const phase = await modelPhase();
+    const both = await Promise.all([phase.sign(phase.reviewer), phase.sign(phase.reviewer)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "already-signed" });
+  });
+
+  test("a reviewer who lost the role after the door has opened does not sign", async () => {
+    const phase = await modelPhase();
+    const { digest } = await phase.signable(phase.reviewer);
+    const access = await accessFor(phase.reviewer, phase.project, "signoff:create");
+    const input = {
+      phase: "model",
+      subject: "checklist:model-selection",
+      decision: "approve",
+      comment: "",
+      password: TEST_PASSWORD,
+      digest,
+    } as const;
+    await db().membership.updateMany({ where: { userId: phase.reviewer.userId }, data: { role: "contributor" } });
+    await expect(sign(access, input, collectFacts)).rejects.toThrow(Forbidden);
+    await db().membership.deleteMany({ where: { userId: phase.reviewer.userId } });
+    await expect(sign(access, input, collectFacts)).rejects.toThrow(NotFound);
+    expect((await phase.gate()).judgement.verdict).toBe("closed");
   });
 
   test("nobody signs their own work, whatever role they have by then", async () => {

@@ -47,6 +47,13 @@ test("a waiver sets its finding aside only when a second person agrees, and neve
   expect(gate.waivers).toMatchObject([{ standing: "in-force", decidedBy: "Aud Auditor" }]);
 });
 
+test("of two decisions at the same moment, one counts", async () => {
+  const phase = await asked();
+  const both = await Promise.all([phase.decide(true), phase.decide(false)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "decided" });
+});
+
 test("time alone closes the gate again", async () => {
   const phase = await asked();
   accepted(await phase.decide(true));

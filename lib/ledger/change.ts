@@ -1,10 +1,12 @@
 import type { Actor, AnyProjectAccess } from "#lib/access/access.ts";
+import { roleMay } from "#lib/access/permissions.ts";
 import { appendEvents, INSTANCE_CHAIN, lockChain } from "#lib/ledger/append.ts";
 import type { EventPhase } from "#lib/ledger/event.ts";
 import type { LedgerEvent } from "#lib/ledger/events.ts";
 import { projectChanged } from "#lib/platform/changes.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
+import { Forbidden, NotFound } from "#lib/platform/errors.ts";
 import type { Outcome, Refusal } from "#lib/platform/outcome.ts";
 
 export type Change = {
@@ -24,11 +26,34 @@ export async function changeProject<T, R extends string>(
   work: (change: Change) => Promise<Outcome<T, R>>,
 ): Promise<Outcome<T, R>> {
   const { id } = access.project;
-  const outcome = await changeChain(access.actor, id, work, async (tx) => {
-    await tx.$executeRaw`UPDATE project SET revision = revision + 1 WHERE id = ${id}::uuid`;
-  });
+  const outcome = await changeChain(
+    access.actor,
+    id,
+    async (change) => {
+      await requireStillGranted(change.tx, access);
+      return work(change);
+    },
+    async (tx) => {
+      await tx.$executeRaw`UPDATE project SET revision = revision + 1 WHERE id = ${id}::uuid`;
+    },
+  );
   if (outcome.ok) await projectChanged(id);
   return outcome;
+}
+
+/**
+ * Asks again, within the lock that every change of a role takes: a lead who was removed while waiting for it must not
+ * undo that, nor a reviewer sign who is none any more.
+ */
+async function requireStillGranted(tx: Tx, { actor, project, permissions }: AnyProjectAccess): Promise<void> {
+  if (actor.kind !== "person") return;
+  const membership = await tx.membership.findUnique({
+    where: { projectId_userId: { projectId: project.id, userId: actor.userId } },
+    select: { role: true },
+  });
+  if (!membership) throw new NotFound();
+  const lost = [...permissions].find((permission) => !roleMay(membership.role, permission));
+  if (lost) throw new Forbidden(lost);
 }
 
 /** The same for what concerns no single project: accounts, new projects. */

@@ -8,9 +8,9 @@ import {
   type Scope,
   statusOf,
   storableNumber,
-  storableText,
 } from "#lib/monitoring/otlp/span.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
+import { storableText } from "#lib/platform/storable-text.ts";
 
 /** The message of the request has the wrong shape: the batch is refused. Within a span it costs that span alone. */
 class WrongShape extends Error {

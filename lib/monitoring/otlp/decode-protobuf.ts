@@ -10,9 +10,9 @@ import {
   type SpanStatus,
   statusOf,
   storableNumber,
-  storableText,
 } from "#lib/monitoring/otlp/span.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
+import { storableText } from "#lib/platform/storable-text.ts";
 
 // A tag is the field's number and its wire type. Switching on the whole tag means that a known number with another wire
 // type (a logs export posted here, say) is skipped like any unknown field, as protobuf asks.

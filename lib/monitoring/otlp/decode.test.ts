@@ -8,8 +8,9 @@ import protobuf from "protobufjs/minimal.js";
 import { describe, expect, test } from "vitest";
 import { decodeJson } from "#lib/monitoring/otlp/decode-json.ts";
 import { decodeProtobuf } from "#lib/monitoring/otlp/decode-protobuf.ts";
-import { type DecodedSpan, storableText } from "#lib/monitoring/otlp/span.ts";
+import type { DecodedSpan } from "#lib/monitoring/otlp/span.ts";
 import { validateSpans } from "#lib/monitoring/otlp/validate.ts";
+import { storableText } from "#lib/platform/storable-text.ts";
 
 const NOW = new Date("2026-11-23T12:00:00Z");
 

@@ -56,11 +56,6 @@ export function statusOf(code: unknown): SpanStatus {
   return code === 2 ? "error" : code === 1 ? "ok" : "unset";
 }
 
-/** PostgreSQL stores neither NUL nor a lone surrogate; both are replaced here, once, so that no later step can meet one. */
-export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
-}
-
 /** A double as JSON can carry it. */
 export function storableNumber(value: number): number | string {
   return Number.isFinite(value) ? value : String(value);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { openProject } from "#lib/access/door.ts";
+import { NotFound } from "#lib/platform/errors.ts";
 import { resetDatabase } from "#lib/platform/testing/database.ts";
 import { changeMemberRole } from "#lib/projects/commands/change-member-role.ts";
 import { removeMember } from "#lib/projects/commands/remove-member.ts";
@@ -49,8 +50,24 @@ describe("members", () => {
       reason: "last-lead",
     });
     await changeMemberRole(access, { userId: bob.userId, role: "lead" });
-    const both = await Promise.all([lead, bob].map(({ userId }) => removeMember(access, { userId })));
+    const accessOfBob = await openProject(bob, "claims", "member:manage");
+    const both = await Promise.all([
+      removeMember(access, { userId: lead.userId }),
+      removeMember(accessOfBob, { userId: bob.userId }),
+    ]);
     expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(both.find((outcome) => !outcome.ok)).toMatchObject({ reason: "last-lead" });
+  });
+
+  it("do not undo their own removal with a change that was waiting for it", async () => {
+    const { access, lead, bob } = await project();
+    await changeMemberRole(access, { userId: bob.userId, role: "lead" });
+    const accessOfBob = await openProject(bob, "claims", "member:manage");
+    const both = await Promise.allSettled([
+      removeMember(access, { userId: bob.userId }),
+      removeMember(accessOfBob, { userId: lead.userId }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({ reason: expect.any(NotFound) });
   });
 });
