@@ -9,13 +9,13 @@ export function OperationCard({ operation, url }: { operation: Operation; url: s
   return (
     <article className="rounded-lg border bg-surface px-4 py-3.5">
       <h3 className="flex flex-wrap items-baseline gap-x-3">
-        <code className="font-mono text-sm font-semibold">
+        <code className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">
           <span className="text-accent">{method}</span> {path}
         </code>
         <span className="text-muted">{summary}</span>
       </h3>
       {description && <p className="mt-1.5 max-w-3xl text-pretty">{description}</p>}
-      <dl className="mt-2 grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 text-sm">
+      <dl className="mt-2 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm wrap-anywhere">
         <dt className="text-muted">Permission</dt>
         <dd>{permission ? <code className="font-mono">{permission}</code> : "any token or session"}</dd>
         {upload && (

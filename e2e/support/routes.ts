@@ -1,24 +1,27 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "#bin/start/repository.mjs";
-import { PHASE_KEYS, type Phase } from "#lib/lifecycle/phases.ts";
-import { TEMPLATES } from "#lib/lifecycle/templates.ts";
 
-const PROJECT = "support-assistant";
+/** What stands for each part of an address that varies: things of the demo. */
+const PARTS: Record<string, string> = {
+  slug: "support-assistant",
+  phase: "evaluation",
+  template: "ethics-and-bias",
+  number: "1",
+  token: "not-a-token",
+};
 
-/** Every address of the app folder, with the demo's project in it, so that a new page cannot be forgotten. */
+/** An address for every page of a group of the app folder, so that a new page cannot be forgotten. */
 export function pageAddresses(group: "(app)" | "(auth)"): string[] {
-  const folder = path.join(ROOT, "app", group);
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return readdirSync(path.join(ROOT, "app", group), { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
-    .flatMap((file) => addressesOf(`/${path.dirname(file)}`.replace(/\/\.?$/, "") || "/"))
+    .map((file) => `/${path.dirname(file)}`.replace(/\/\.$/, "/"))
+    .map((route) => route.replace(/\[(\w+)\]/g, (_, part: string) => partOf(part, route)))
     .sort();
 }
 
-function addressesOf(route: string): string[] {
-  const address = route.replace("[slug]", PROJECT).replace("[number]", "1").replace("[token]", "not-a-token");
-  if (address.includes("[template]")) {
-    return TEMPLATES.map(({ phase, key }) => address.replace("[phase]", phase).replace("[template]", key));
-  }
-  return address.includes("[phase]") ? PHASE_KEYS.map((phase: Phase) => address.replace("[phase]", phase)) : [address];
+function partOf(part: string, route: string): string {
+  const value = PARTS[part];
+  if (!value) throw new Error(`Say in e2e/support/routes.ts what stands for [${part}] of ${route}.`);
+  return value;
 }
