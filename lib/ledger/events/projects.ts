@@ -1,7 +1,7 @@
 import { event } from "#lib/ledger/event.ts";
 
 export const projectEvents = {
-  "instance.set-up": event<{ email: string }>(() => "set this instance up"),
+  "instance.set-up": event<{ userId: string }>(() => "set this instance up"),
   "project.created": event<{ projectId: string; slug: string; name: string }>((p) => `created the project ${p.name}`),
   "project.updated": event<{ fields: string[] }>((p) => `changed the project's ${p.fields.join(", ")}`),
   "project.archived": event<{ archived: boolean }>((p) =>

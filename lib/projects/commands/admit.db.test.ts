@@ -26,13 +26,26 @@ function mapping(rules: string): void {
 beforeEach(() => mapping(""));
 
 describe("admit", () => {
+  it("makes whoever comes first to an empty instance its admin, and nobody after", async () => {
+    await admit(ada);
+    await admit({ ...ada, subject: "https://id.example.com|43", email: "grace@example.com" });
+    expect(await db().user.findMany({ orderBy: { email: "asc" }, select: { email: true, role: true } })).toEqual([
+      { email: "ada@example.com", role: "admin" },
+      { email: "grace@example.com", role: "member" },
+    ]);
+  });
+
   it("makes an account at the first sign-in, and finds it by its subject ever after", async () => {
+    await addPerson("Somebody");
     const first = await admit(ada);
     const later = await admit({ ...ada, email: "ada.king@example.com", name: "Ada King" });
     expect(first.ok && later.ok && first.value.userId === later.value.userId).toBe(true);
-    expect(await db().user.findMany({ select: { email: true, role: true, passwordHash: true } })).toEqual([
-      { email: "ada@example.com", role: "member", passwordHash: null },
-    ]);
+    expect(
+      await db().user.findMany({
+        where: { oidcSubject: ada.subject },
+        select: { email: true, role: true, passwordHash: true },
+      }),
+    ).toEqual([{ email: "ada@example.com", role: "member", passwordHash: null }]);
     expect(await eventTypes(INSTANCE_CHAIN)).toEqual(["user.created"]);
   });
 
@@ -61,10 +74,13 @@ describe("admit", () => {
   });
 
   it("admits somebody without a mapped group as a member without projects", async () => {
+    await addPerson("Somebody");
     mapping("platform=admin,research=claims:lead");
     await admit(ada);
     expect(await db().membership.count()).toBe(0);
-    expect(await db().user.findFirst({ select: { role: true } })).toEqual({ role: "member" });
+    expect(await db().user.findFirst({ where: { oidcSubject: ada.subject }, select: { role: true } })).toEqual({
+      role: "member",
+    });
   });
 
   it("gives the roles of the groups at each sign-in, with their events, and changes nothing twice", async () => {

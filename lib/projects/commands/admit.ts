@@ -7,6 +7,7 @@ import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 import { isOnlyAdmin } from "#lib/projects/commands/admin.ts";
 import { joinProject } from "#lib/projects/commands/join-project.ts";
 import { grantsOf, type ProviderGrants, parseGroupRules } from "#lib/projects/provider-roles.ts";
+import { hasAccounts } from "#lib/projects/queries/accounts.ts";
 
 const SINGLE_SIGN_ON = { kind: "system", name: "single sign-on" } as const;
 
@@ -45,7 +46,9 @@ async function findOrMake(
   const sameEmail = await tx.user.findUnique({ where: { email }, select });
   if (!sameEmail) {
     if (emailVerified === false) return refuse("email-unverified", "The provider has not verified the e-mail.");
-    const data = { email, name: name ?? email, oidcSubject: subject, createdAt: at };
+    // Whoever comes first sets an instance up, also through the provider; otherwise nobody could.
+    const role = (await hasAccounts(tx)) ? ("member" as const) : ("admin" as const);
+    const data = { email, name: name ?? email, oidcSubject: subject, role, createdAt: at };
     const made = await tx.user.create({ data, select });
     record({ type: "user.created", payload: { userId: made.id, role: made.role } });
     return accept(made);

@@ -23,7 +23,7 @@ export async function setUp(input: SetUp): Promise<Outcome<{ userId: string }, "
       data: { name: input.name, email: input.email, passwordHash, role: "admin", createdAt: at },
       select: { id: true },
     });
-    record({ type: "instance.set-up", payload: { email: input.email } });
+    record({ type: "instance.set-up", payload: { userId: id } });
     record({ type: "user.created", payload: { userId: id, role: "admin" } });
     return accept({ userId: id });
   });
