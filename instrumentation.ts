@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   stopWithSupervisor();
   const { believeNearbyProxies } = await import("#lib/platform/client-address.ts");
   believeNearbyProxies();
+  const { takeMalformedPathsLiterally } = await import("#lib/platform/malformed-address.ts");
+  takeMalformedPathsLiterally();
   const { beginServing } = await import("#lib/worker/web.ts");
   await beginServing();
 }

@@ -75,7 +75,7 @@ for (const operation of OPERATIONS) {
     }
     const path = withParams(operation.path, {});
     const queries = ["unknown", ...fieldsOf(operation.query)].flatMap((name) =>
-      [...NONSENSE, "%FF"].map((value) => `${path}?${name}=${value}`),
+      NONSENSE.map((value) => `${path}?${name}=${value}`),
     );
     for (const query of queries) {
       const answer = await call(request, operation.method, query, "{}");
@@ -101,7 +101,9 @@ test("guessing a password is stopped after ten tries", async ({ browser }) => {
 });
 
 const NONSENSE = [
-  ..."-1 0 1e99 NaN 99999999999999999999 null true [] %00 %F0%9F%92%A5 ../.. ' %22 __proto__ constructor".split(" "),
+  ..."-1 0 1e99 NaN 99999999999999999999 null true [] %00 %F0%9F%92%A5 ../.. ' %22 __proto__ constructor %FF %E0%A4%A".split(
+    " ",
+  ),
   "9999-99-99",
   "x".repeat(5_000),
 ];
