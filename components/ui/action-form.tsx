@@ -59,10 +59,16 @@ export function ActionForm({ action, redirectTo, resetWhenDone, toast, whenDone,
 
   if (state?.ok && whenDone) return whenDone(state.value);
   const refused = state?.ok === false ? state : undefined;
+  const isBesideField = refused?.fields && Object.values(refused.fields).includes(refused.message);
   return (
     <form ref={form} action={dispatch} onSubmit={onSubmit} aria-busy={pending} {...rest}>
       <FormContext value={{ pending, fields: refused?.fields ?? {}, values: refused?.values ?? {} }}>
-        {refused && <FormMessage tone="red">{refused.message}</FormMessage>}
+        {refused && (
+          // Said once: where the same words stand beside a field of this form, they are enough.
+          <div className={isBesideField ? "in-[form:has([data-problem])]:hidden" : undefined}>
+            <FormMessage tone="red">{refused.message}</FormMessage>
+          </div>
+        )}
         {state?.ok && state.message && !toast && !dialog && <FormMessage tone="good">{state.message}</FormMessage>}
         {children}
       </FormContext>

@@ -40,7 +40,7 @@ export function Field({ label, name, hint, required, optional, error, labelHidde
         </p>
       )}
       {problem && (
-        <p id={`${id}-error`} className="mt-1 text-sm text-red">
+        <p id={`${id}-error`} data-problem className="mt-1 text-sm text-red">
           {problem}
         </p>
       )}
