@@ -38,7 +38,7 @@ function SeriesCharts({ path, initial, live }: LiveSeriesProps) {
           {error.message} These are the numbers of <Time at={new Date(dataUpdatedAt)} />; this page keeps asking.
         </p>
       )}
-      {live && !error && <p className="mb-1.5 text-sm text-muted">Live: asks again every 5 s.</p>}
+      {live && !error && <p className="mb-1.5 text-sm text-muted">Live: asks again every 3 s.</p>}
       <SeriesTotals totals={data.totals} />
       <div className="grid gap-4 lg:grid-cols-2">
         {charts.map(({ key, title, note, model }) => (
