@@ -17,13 +17,6 @@ export type StoredBlocker = BlockerLine & {
   readonly outline: string;
 };
 
-export type ObjectiveTally = {
-  readonly met: number;
-  readonly failed: number;
-  readonly insufficient: number;
-  readonly notMeasured: number;
-};
-
 export type ProjectStanding = {
   readonly trail: Trail;
   readonly currentPhase: Phase | null;

@@ -32,6 +32,7 @@ export async function writeCheckpoints(): Promise<number> {
   const moved = heads.filter(({ chain, seq }) => seq > (known.get(chain) ?? 0));
   if (moved.length === 0) return 0;
   await mkdir(path.dirname(file()), { recursive: true, mode: 0o700 });
-  await appendFile(file(), moved.map((head) => `${JSON.stringify(head)}\n`).join(""), { mode: 0o600 });
+  // Begun on a line of its own: after one that was cut off, the first would be read as its end and lost.
+  await appendFile(file(), `\n${moved.map((head) => `${JSON.stringify(head)}\n`).join("")}`, { mode: 0o600 });
   return moved.length;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -142,6 +142,17 @@ describe("a ledger that a superuser touched", () => {
       `UPDATE ledger_head SET seq = ${older.seq}, hash = '${older.hash}', mac = '${older.mac}' WHERE chain = :chain`,
     );
     expect(await firstBreak()).toEqual({ chain: project.id, seq: 11, kind: "cut" });
+  });
+
+  it("still believes the checkpoints that follow one which was cut off in the middle of writing", async () => {
+    const older = await db().ledgerHead.findUniqueOrThrow({ where: { chain: project.id } });
+    await writeFile(path.join(folder, "ledger-checkpoints.jsonl"), '{"chain":"instance","se');
+    await noteTimes(1);
+    await writeCheckpoints();
+    await tamper("DELETE FROM ledger_entry");
+    await tamper("DELETE FROM ledger_head");
+    const { breaks } = await verifyLedger(env().CAIRN_LEDGER_KEY);
+    expect(breaks.map(({ chain }) => chain)).toEqual([INSTANCE_CHAIN, older.chain].sort());
   });
 
   it("names a head that was changed", async () => {
