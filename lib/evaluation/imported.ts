@@ -3,7 +3,7 @@ import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals
 import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** A 95 % interval, and how it was come by. */
-export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" };
+export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" | "bootstrap" };
 
 /** One number of a result file. Scores are told apart by task, metric and filter together. */
 export type ImportedScore = {

@@ -28,7 +28,7 @@ const measured = z.object({
   value: z.number().nullable(),
   nonFinite: z.enum(["NaN", "+Inf", "-Inf"]).nullable().describe("Why there is no value."),
   interval: z
-    .object({ low: z.number(), high: z.number(), method: z.enum(["wilson", "normal"]) })
+    .object({ low: z.number(), high: z.number(), method: z.enum(["wilson", "normal", "bootstrap"]) })
     .nullable()
     .describe("The 95 % interval."),
   stderr: z.number().nullable(),

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { type Actor, authorOf, type ProjectAccess } from "#lib/access/access.ts";
 import { insertScores } from "#lib/evaluation/commands/insert-scores.ts";
 import { type Format, IMPORTERS } from "#lib/evaluation/importers.ts";
@@ -9,6 +7,8 @@ import { storable } from "#lib/evaluation/storable.ts";
 import type { EvaluationView } from "#lib/evaluation/views.ts";
 import { changeProject } from "#lib/ledger/change.ts";
 import { currentRound } from "#lib/lifecycle/commands/current-round.ts";
+import { keepBlob } from "#lib/platform/blobs/keep-blob.ts";
+import { dropBlob, type Piece, writeBlob } from "#lib/platform/blobs/write-blob.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db, type Tx } from "#lib/platform/db.ts";
 import { accept, type Outcome } from "#lib/platform/outcome.ts";
@@ -36,9 +36,10 @@ export async function importEvaluation(
   if (!read.ok) return read;
   const evaluation = storable(read.value, now());
   if (!evaluation.ok) return evaluation;
-  const contentGzip = await promisify(gzip)(bytes);
+  const blob = await writeBlob(once(bytes), { projectId, maxBytes: bytes.byteLength });
+  if (!blob.ok) return blob;
 
-  return changeProject<Imported, string>(access, async ({ tx, at, record }) => {
+  const imported = await changeProject<Imported, string>(access, async ({ tx, at, record }) => {
     // Asked again under the project's lock: of two imports at the same moment, the second finds the first.
     const meanwhile = await findByContent(tx, projectId, contentSha256);
     if (meanwhile) return accept({ evaluation: meanwhile, alreadyImported: true });
@@ -49,6 +50,7 @@ export async function importEvaluation(
       orderBy: { number: "desc" },
       select: { number: true },
     });
+    await keepBlob(tx, blob.value.id, at);
     const { id, ...view } = await tx.evaluation.create({
       data: {
         projectId,
@@ -65,7 +67,7 @@ export async function importEvaluation(
         round: await currentRound(tx, projectId, "evaluation"),
         scoreCount: scores.length,
         ...{ taskCount, partial, settings, warnings: [...warnings] },
-        file: { create: { contentGzip } },
+        blobId: blob.value.id,
       },
       select: { id: true, ...EVALUATION_FIELDS },
     });
@@ -79,6 +81,12 @@ export async function importEvaluation(
     );
     return accept({ evaluation: view, alreadyImported: false });
   });
+  if (!imported.ok || imported.value.alreadyImported) await dropBlob(blob.value.id);
+  return imported;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Piece> {
+  yield { bytes };
 }
 
 function findByContent(tx: Tx, projectId: string, contentSha256: string): Promise<EvaluationView | null> {

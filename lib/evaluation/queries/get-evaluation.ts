@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { EVALUATION_FIELDS } from "#lib/evaluation/queries/fields.ts";
 import { type EvaluationView, intervalOf, type Paged, type ScoreView } from "#lib/evaluation/views.ts";
+import { readBlob } from "#lib/platform/blobs/read-blob.ts";
 import { db } from "#lib/platform/db.ts";
 import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 
@@ -46,18 +47,18 @@ export async function getEvaluationSettings(
   return found && { ...found, settings: found.settings as JsonObject };
 }
 
-/** The file as it was imported, still compressed with gzip; null when there is none. */
+/** The file as it was imported, byte for byte; null when there is none. */
 export async function getEvaluationFile(
   access: ProjectAccess<"record:read">,
   number: number,
-): Promise<{ name: string; contentGzip: Uint8Array<ArrayBuffer> } | null> {
+): Promise<{ name: string; bytes: AsyncGenerator<Uint8Array> } | null> {
   const found = await db().evaluation.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
-    select: { contentSha256: true, format: true, file: { select: { contentGzip: true } } },
+    select: { contentSha256: true, format: true, blobId: true },
   });
-  if (!found?.file) return null;
+  if (!found?.blobId) return null;
   const name = `evaluation-${number}-${found.format}-${found.contentSha256.slice(0, 8)}.json`;
-  return { name, contentGzip: found.file.contentGzip };
+  return { name, bytes: readBlob(found.blobId) };
 }
 
 type StoredScore = Omit<
