@@ -19,7 +19,7 @@ type Context = JobContext<"data:update", { to: number }>;
 
 const discarded = vi.fn(async () => undefined);
 
-function kindOf(run: (context: Context) => Promise<void | "no">) {
+function kindOf(run: (context: Context) => Promise<unknown>) {
   return jobKind({
     kind: "test.count",
     permission: "data:update",

@@ -29,6 +29,10 @@ export type ImportedScore = {
   readonly parent: string | null;
   readonly version: string | null;
   readonly interval: ScoreInterval | null;
+  /** Everything that decides the number, of a metric that was computed here. */
+  readonly signature?: string | null;
+  /** How the items' scores are distributed, ready to be drawn. */
+  readonly distribution?: JsonObject | null;
 };
 
 /** One answer of a model, as a file of samples has it. */

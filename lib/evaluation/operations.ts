@@ -8,6 +8,8 @@ const TAG = "Evaluations";
 const evaluation = z.object({
   number: z.int().positive(),
   name: z.string(),
+  origin: z.enum(["imported", "scored", "run"]).describe("Scored and run: computed here."),
+  itemCount: z.int().describe("How many items it keeps."),
   format: z.string(),
   toolVersion: z.string().nullable(),
   modelName: z.string().nullable(),

@@ -63,19 +63,21 @@ export async function getEvaluationFile(
 
 type StoredScore = Omit<
   ScoreView,
-  "interval" | "nonFinite" | "task" | "taskAlias" | "metric" | "metricKey" | "filter"
+  "distribution" | "interval" | "nonFinite" | "task" | "taskAlias" | "metric" | "metricKey" | "filter"
 > &
   Parameters<typeof intervalOf>[0] & {
     readonly nonFinite: string | null;
+    readonly distribution: unknown;
     readonly measure: Pick<ScoreView, "task" | "taskAlias" | "metric" | "metricKey" | "filter">;
   };
 
 function scoreView({ measure, nonFinite, ...score }: StoredScore): ScoreView {
   const { task, taskAlias, metric, metricKey, filter } = measure;
-  const { value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version } = score;
+  const { value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version, signature } = score;
   return {
     ...{ task, taskAlias, metric, metricKey, filter },
-    ...{ value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version },
+    ...{ value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version, signature },
+    distribution: score.distribution as JsonObject | null,
     nonFinite: nonFinite as NonFinite | null,
     interval: intervalOf(score),
   };
