@@ -32,6 +32,7 @@ export const MATRIX = {
   "waiver:agree": ["reviewer", "auditor"],
   "round:reopen": lead,
   "evaluation:import": makers,
+  "job:cancel": makers,
   "telemetry:write": lead,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 

@@ -3,7 +3,7 @@ import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals
 import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** A 95 % interval, and how it was come by. */
-export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" };
+export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" | "bootstrap" };
 
 /** One number of a result file. Scores are told apart by task, metric and filter together. */
 export type ImportedScore = {
@@ -29,11 +29,39 @@ export type ImportedScore = {
   readonly parent: string | null;
   readonly version: string | null;
   readonly interval: ScoreInterval | null;
+  /** Everything that decides the number, of a metric that was computed here. */
+  readonly signature?: string | null;
+  /** How the items' scores are distributed, ready to be drawn. */
+  readonly distribution?: JsonObject | null;
+};
+
+/** One answer of a model, as a file of samples has it. */
+export type ImportedItem = {
+  /** Of the scores it belongs to. */
+  readonly task: string;
+  readonly filter: string;
+  /** Tells the items of a task apart, and pairs them with those of another run over the same test. */
+  readonly key: string;
+  /** What the model was asked; null when the file does not keep it. */
+  readonly input: string | null;
+  /** The right answers, alternatives to each other. */
+  readonly expected: readonly string[];
+  readonly answer: string | null;
+  /** Everything else that can tell groups of items apart: a column, a variable, a subject. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Its score by metric, as the file names it; null where it has none. */
+  readonly values: Readonly<Record<string, number | null>>;
+  /** Why there is no answer. */
+  readonly error: string | null;
+  readonly latencyMs: number | null;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly costUsd: number | null;
 };
 
 /** What an importer hands over, whatever the format was. */
 export type ImportedEvaluation = {
-  readonly format: "lm-eval";
+  readonly format: string;
   readonly toolVersion: string | null;
   readonly modelName: string | null;
   readonly modelArgs: string | null;
