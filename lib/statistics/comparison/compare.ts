@@ -3,9 +3,8 @@ import { EXACT_BELOW, mcnemar, pairedShareInterval } from "#lib/statistics/compa
 import { pairedBootstrap } from "#lib/statistics/comparison/paired-bootstrap.ts";
 import { pairedMean } from "#lib/statistics/comparison/paired-mean.ts";
 import { CONFIDENCE, type Interval, type TargetDirection } from "#lib/statistics/intervals.ts";
-import { METRICS } from "#lib/statistics/metric-catalogue.ts";
+import { isRightOrWrong, itemScores, type Judged, meanedScores } from "#lib/statistics/item-scores.ts";
 import { scoreOf } from "#lib/statistics/resampling.ts";
-import type { Scorer } from "#lib/statistics/scorer.ts";
 
 export type ComparisonMethod = "mcnemar-exact" | "mcnemar" | "paired-t" | "paired-bootstrap";
 
@@ -24,8 +23,6 @@ export type Comparison = {
   /** On how many items each was better; null where an item by itself has no score. */
   readonly items: { readonly wins: number; readonly losses: number; readonly ties: number } | null;
 };
-
-type Judged = Pick<Scorer, "metric" | "width" | "aggregate" | "itemScore">;
 
 /**
  * Compares a candidate with a baseline over the same items in the same order, by the test that suits the score: McNemar's for
@@ -49,20 +46,15 @@ export function compareSystems(
     baseline: scoreOf(aggregate, baseline, n, width),
     candidate: scoreOf(aggregate, candidate, n, width),
   };
-  const before = itemScores(scorer, baseline, n);
-  const after = itemScores(scorer, candidate, n);
-  const differences = before && after ? after.map((score, at) => score - (before[at] ?? Number.NaN)) : null;
+  const differences = lessBaseline(itemScores(scorer, candidate), itemScores(scorer, baseline));
   const items = differences && winsOf(differences, direction);
-  const isMean = METRICS[scorer.metric].kind === "proportion" || METRICS[scorer.metric].kind === "mean";
-  if (!before || !after || !differences || !isMean) {
-    return {
-      ...measured,
-      ...pairedBootstrap(aggregate, candidate, baseline, n, width, options),
-      method: "paired-bootstrap",
-      items,
-    };
+  const before = meanedScores(scorer, baseline);
+  const after = meanedScores(scorer, candidate);
+  if (!before || !after || !differences) {
+    const drawn = pairedBootstrap(aggregate, candidate, baseline, n, width, options);
+    return { ...measured, ...drawn, method: "paired-bootstrap", items };
   }
-  if (![...before, ...after].every((score) => score === 0 || score === 1)) {
+  if (!isRightOrWrong(before) || !isRightOrWrong(after)) {
     return { ...measured, ...pairedMean(differences, options.confidence), method: "paired-t", items };
   }
   const gained = differences.filter((difference) => difference > 0).length;
@@ -98,15 +90,8 @@ export function verdictOf(
   return delta > 0 === (direction === "higher") ? "better" : "worse";
 }
 
-/** Null when any item has no score by itself. */
-function itemScores({ itemScore, width }: Judged, rows: Float64Array, n: number): number[] | null {
-  const scores: number[] = [];
-  for (let item = 0; item < n; item += 1) {
-    const score = itemScore(rows.subarray(item * width, (item + 1) * width));
-    if (score === null) return null;
-    scores.push(score);
-  }
-  return scores;
+function lessBaseline(after: readonly number[] | null, before: readonly number[] | null): number[] | null {
+  return after && before && after.map((score, at) => score - (before[at] ?? Number.NaN));
 }
 
 function winsOf(differences: readonly number[], direction: TargetDirection): NonNullable<Comparison["items"]> {

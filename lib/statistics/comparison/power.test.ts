@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type ComparisonVerdict, compareSystems, verdictOf } from "#lib/statistics/comparison/compare.ts";
 import { detectableMean, detectablePairedShare } from "#lib/statistics/detectable.ts";
+import type { Judged } from "#lib/statistics/item-scores.ts";
 import { MEAN } from "#lib/statistics/mean-scorer.ts";
 import { type Random, randomNormal, seededRandom } from "#lib/statistics/random.ts";
-import type { Scorer } from "#lib/statistics/scorer.ts";
 
 const REPETITIONS = 1000;
 /** Three standard errors of a share over the repetitions. */
 const around = (share: number) => 3 * Math.sqrt((share * (1 - share)) / REPETITIONS);
 
 type Rows = { readonly baseline: Float64Array; readonly candidate: Float64Array };
-type Judged = Pick<Scorer, "metric" | "width" | "aggregate" | "itemScore">;
 
 function verdicts(scorer: Judged, draw: (random: Random) => Rows): Record<ComparisonVerdict, number> {
   const shares = { better: 0, worse: 0, "no-difference-shown": 0 };
