@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
@@ -9,6 +10,7 @@ import { scopeEvents } from "#lib/ledger/events/scope.ts";
 export const EVENTS = {
   ...projectEvents,
   ...lifecycleEvents,
+  ...connectionEvents,
   ...scopeEvents,
   ...evaluationEvents,
   ...dataEvents,
