@@ -1,6 +1,7 @@
+import { resealConnectionKeys } from "#lib/connections/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
 import { checkpointLedger } from "#lib/ledger/jobs.ts";
 import type { Job } from "#lib/platform/queue.ts";
 
 /** Every job there is. */
-export const JOBS: readonly Job[] = [sweepGates, checkpointLedger];
+export const JOBS: readonly Job[] = [sweepGates, checkpointLedger, resealConnectionKeys];
