@@ -115,7 +115,8 @@ const host = z
     const [, port] = /:(\d{1,5})$/.exec(text) ?? [];
     // A scheme whose standard port nobody types, so that none is swallowed.
     const address = `http://${port ? text.slice(0, -port.length - 1) : text}/`;
-    const isHost = URL.canParse(address) && /^[^/?#@\s]+$/.test(text) && hostOf(new URL(address)) !== "";
+    const isHost =
+      URL.canParse(address) && /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/.test(text) && hostOf(new URL(address)) !== "";
     const isPort = port === undefined || (Number(port) >= 1 && Number(port) <= 65_535);
     if (isHost && isPort && !new URL(address).port)
       return { host: hostOf(new URL(address)), port: port ? Number(port) : null };

@@ -1,4 +1,5 @@
 import type { Operation } from "#lib/access/operation.ts";
+import * as connections from "#lib/connections/operations.ts";
 import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
@@ -6,7 +7,7 @@ import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 
 /** Every operation of the API, in the order of the reference. A module's operations are a file and a line here. */
-export const OPERATIONS = [gates, scope, data, evaluation, monitoring].flatMap((operations): Operation[] =>
+export const OPERATIONS = [gates, scope, data, connections, evaluation, monitoring].flatMap((operations): Operation[] =>
   Object.values(operations as Record<string, unknown>).filter(isOperation),
 );
 
