@@ -29,7 +29,13 @@ export function ConnectionFields({ connection }: { connection?: ConnectionView }
         />
       </Field>
       <Field label="API key" name="apiKey" optional hint={keyHint(connection)} className="sm:col-span-2">
-        <Input type="password" autoComplete="off" maxLength={1_000} placeholder={connection?.key ? "unchanged" : ""} />
+        {/* "new-password", or a browser would fill in the reader's own. */}
+        <Input
+          type="password"
+          autoComplete="new-password"
+          maxLength={1_000}
+          placeholder={connection?.key ? "unchanged" : ""}
+        />
       </Field>
       <Field label="Key is sent as" name="keyHeader">
         <Select defaultValue={connection?.keyHeader ?? "bearer"}>

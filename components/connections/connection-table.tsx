@@ -22,7 +22,7 @@ export function ConnectionTable({ slug, connections, mayManage, mayUse }: Connec
           <Th>Connection</Th>
           <Th>Default model</Th>
           <Th>Key</Th>
-          <Th>Price of a million tokens</Th>
+          <Th>Price per million tokens</Th>
           <Th>Last test</Th>
           {mayUse && (
             <Th>
@@ -34,18 +34,18 @@ export function ConnectionTable({ slug, connections, mayManage, mayUse }: Connec
       <tbody>
         {connections.map((connection) => (
           <Tr key={connection.number}>
-            <RowHead className="sm:max-w-72">
+            <RowHead className="sm:min-w-52 sm:max-w-80">
               {connection.name}
-              <span className="block break-all text-xs font-normal text-muted">{connection.baseUrl}</span>
+              <span className="block wrap-anywhere text-xs font-normal text-muted">{connection.baseUrl}</span>
             </RowHead>
-            <Td className="break-all font-mono text-sm sm:max-w-52">{connection.defaultModel}</Td>
+            <Td className="wrap-anywhere font-mono text-sm sm:min-w-36 sm:max-w-60">{connection.defaultModel}</Td>
             <Td>
               <KeyState connection={connection} />
             </Td>
             <Td className="whitespace-nowrap text-sm">
               <Price connection={connection} />
             </Td>
-            <Td className="sm:max-w-80">
+            <Td className="text-sm sm:max-w-80">
               <LastTest test={connection.lastTest} />
             </Td>
             {mayUse && (
@@ -77,11 +77,16 @@ function KeyState({ connection: { key, baseUrl } }: { connection: ConnectionView
   );
 }
 
+function keyWords(hint: string | null): string {
+  return hint ? `key ends in …${hint}` : "key stored";
+}
+
 function Price({ connection: { inputUsd, outputUsd } }: { connection: ConnectionView }) {
-  if (inputUsd === null || outputUsd === null) return <span className="text-muted">not recorded</span>;
+  if (inputUsd === null || outputUsd === null) return <span className="text-muted">no price</span>;
   return (
     <>
-      {formatMoney(inputUsd)} in, {formatMoney(outputUsd)} out
+      {formatMoney(inputUsd)} in,
+      <br className="max-sm:hidden" /> {formatMoney(outputUsd)} out
     </>
   );
 }
@@ -91,7 +96,7 @@ function LastTest({ test }: { test: ConnectionView["lastTest"] }) {
   return (
     <>
       <Badge tone={test.ok ? "good" : "red"}>{test.ok ? "answers" : "fails"}</Badge>{" "}
-      <span className="break-words text-sm">{test.sentence}</span>
+      <span className="wrap-anywhere">{test.sentence}</span>
       <span className="block text-xs text-muted">
         <Time at={test.at} /> by {test.by}
       </span>

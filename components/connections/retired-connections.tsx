@@ -17,11 +17,11 @@ export function RetiredConnections({ connections }: { connections: readonly Conn
       <tbody>
         {connections.map(({ number, name, baseUrl, defaultModel, retired }) => (
           <Tr key={number}>
-            <RowHead className="sm:max-w-72">
+            <RowHead className="sm:min-w-52 sm:max-w-80">
               {name}
-              <span className="block break-all text-xs font-normal text-muted">{baseUrl}</span>
+              <span className="block wrap-anywhere text-xs font-normal text-muted">{baseUrl}</span>
             </RowHead>
-            <Td className="break-all font-mono text-sm">{defaultModel}</Td>
+            <Td className="wrap-anywhere font-mono text-sm">{defaultModel}</Td>
             <Td className="text-sm">
               {retired && (
                 <>
