@@ -10,6 +10,7 @@ const ORDER = [
   "access",
   "ledger",
   "projects",
+  "background",
   "lifecycle",
   "connections",
   "scope",

@@ -71,7 +71,7 @@ export function ConnectionTable({ slug, connections, mayManage, mayUse }: Connec
 function KeyState({ connection: { key, baseUrl } }: { connection: ConnectionView }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5 text-sm">
-      {key ? key.hint ? `stored, ends in …${key.hint}` : "stored" : <span className="text-muted">none</span>}
+      {key ? keyWords(key.hint) : <span className="text-muted">no key</span>}
       {baseUrl.startsWith("http:") && <Badge tone="amber">not encrypted</Badge>}
     </span>
   );

@@ -36,6 +36,7 @@ export const MATRIX = {
   /** Calling one, which costs money. */
   "connection:use": makers,
   "evaluation:import": makers,
+  "job:cancel": makers,
   "telemetry:write": lead,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 

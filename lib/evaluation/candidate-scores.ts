@@ -64,5 +64,5 @@ type Row = Omit<CandidateScore, "interval"> & {
   readonly nonFinite: NonFinite | null;
   readonly low: number | null;
   readonly high: number | null;
-  readonly method: "wilson" | "normal" | null;
+  readonly method: "wilson" | "normal" | "bootstrap" | null;
 };

@@ -3,7 +3,7 @@ import { type Interval, normalInterval, wilson } from "#lib/statistics/intervals
 import { metricOf } from "#lib/statistics/metrics.ts";
 
 /** A 95 % interval, and how it was come by. */
-export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" };
+export type ScoreInterval = Interval & { readonly method: "wilson" | "normal" | "bootstrap" };
 
 /** One number of a result file. Scores are told apart by task, metric and filter together. */
 export type ImportedScore = {
@@ -29,6 +29,10 @@ export type ImportedScore = {
   readonly parent: string | null;
   readonly version: string | null;
   readonly interval: ScoreInterval | null;
+  /** Everything that decides the number, of a metric that was computed here. */
+  readonly signature?: string | null;
+  /** How the items' scores are distributed, ready to be drawn. */
+  readonly distribution?: JsonObject | null;
 };
 
 /** One answer of a model, as a file of samples has it. */

@@ -8,6 +8,8 @@ const TAG = "Evaluations";
 const evaluation = z.object({
   number: z.int().positive(),
   name: z.string(),
+  origin: z.enum(["imported", "scored", "run"]).describe("Scored and run: computed here."),
+  itemCount: z.int().describe("How many items it keeps."),
   format: z.string(),
   toolVersion: z.string().nullable(),
   modelName: z.string().nullable(),
@@ -28,7 +30,7 @@ const measured = z.object({
   value: z.number().nullable(),
   nonFinite: z.enum(["NaN", "+Inf", "-Inf"]).nullable().describe("Why there is no value."),
   interval: z
-    .object({ low: z.number(), high: z.number(), method: z.enum(["wilson", "normal"]) })
+    .object({ low: z.number(), high: z.number(), method: z.enum(["wilson", "normal", "bootstrap"]) })
     .nullable()
     .describe("The 95 % interval."),
   stderr: z.number().nullable(),

@@ -5,6 +5,9 @@ import type { NonFinite } from "#lib/platform/json-value.ts";
 export type EvaluationView = {
   readonly number: number;
   readonly name: string;
+  readonly origin: "imported" | "scored" | "run";
+  /** How many items it keeps, for people and tools that may read them; 0 where a file brought only scores. */
+  readonly itemCount: number;
   readonly format: string;
   readonly toolVersion: string | null;
   readonly modelName: string | null;

@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
@@ -14,6 +15,7 @@ export const EVENTS = {
   ...scopeEvents,
   ...evaluationEvents,
   ...dataEvents,
+  ...backgroundEvents,
 };
 
 type Events = typeof EVENTS;

@@ -53,6 +53,12 @@ export const METRICS = {
     aliases: ["balanced_acc"],
     source: "Brodersen et al., ICPR 2010",
   },
+  cohen_kappa: {
+    title: "Cohen’s kappa",
+    ...corpus("higher", -1, 1),
+    aliases: ["kappa", "cohens_kappa", "cohen_kappa_score"],
+    source: "Cohen, Educ. Psychol. Meas. 20 (1960)",
+  },
   exact_match: {
     title: "Exact match",
     ...share("higher"),
@@ -71,6 +77,18 @@ export const METRICS = {
     aliases: ["f1_score"],
     source: "van Rijsbergen, Information Retrieval, 1979",
   },
+  precision: {
+    title: "Precision",
+    ...corpus("higher", 0, 1),
+    aliases: ["precision_score"],
+    source: "van Rijsbergen, Information Retrieval, 1979",
+  },
+  recall: {
+    title: "Recall",
+    ...corpus("higher", 0, 1),
+    aliases: ["recall_score", "sensitivity"],
+    source: "van Rijsbergen, Information Retrieval, 1979",
+  },
   macro_f1: {
     title: "F1, mean of classes",
     ...corpus("higher", 0, 1),
@@ -81,6 +99,12 @@ export const METRICS = {
     title: "F1, all classes together",
     ...corpus("higher", 0, 1),
     aliases: ["f1_micro", "classification_micro_f1"],
+    source: "Sokolova and Lapalme, IPM 45 (2009)",
+  },
+  weighted_f1: {
+    title: "F1, mean of classes by size",
+    ...corpus("higher", 0, 1),
+    aliases: ["f1_weighted"],
     source: "Sokolova and Lapalme, IPM 45 (2009)",
   },
   mcc: {
@@ -95,6 +119,12 @@ export const METRICS = {
     ...corpus("higher", -1, 1),
     aliases: ["spearmanr"],
     source: "Spearman, 1904",
+  },
+  kendall_tau: {
+    title: "Kendall correlation",
+    ...corpus("higher", -1, 1),
+    aliases: ["kendalltau", "kendall_tau_b"],
+    source: "Kendall, Biometrika 33 (1945): tau-b",
   },
   perplexity: {
     title: "Perplexity",
@@ -150,11 +180,47 @@ export const METRICS = {
     aliases: ["brier"],
     source: "Brier, Monthly Weather Review 78 (1950)",
   },
+  log_loss: {
+    title: "Log loss",
+    ...mean("lower", 0, null),
+    aliases: ["logloss", "cross_entropy_loss"],
+    source: "Good, J. R. Statist. Soc. B 14 (1952): −log of the confidence in the outcome",
+  },
   ece: {
     title: "Expected calibration error",
     ...corpus("lower", 0, 1),
-    aliases: ["ece_10_bin", "expected_calibration_error"],
+    aliases: ["expected_calibration_error"],
     source: "Naeini, Cooper and Hauskrecht, AAAI 2015",
+  },
+  ece_equal_mass: {
+    title: "Expected calibration error, equal mass",
+    ...corpus("lower", 0, 1),
+    aliases: ["ece_10_bin"],
+    source: "Kumar, Liang and Ma, NeurIPS 2019; HELM’s ece_10_bin",
+  },
+  roc_auc: {
+    title: "Area under the ROC curve",
+    ...corpus("higher", 0, 1),
+    aliases: ["auc", "auroc", "roc_auc_score"],
+    source: "Hanley and McNeil, Radiology 143 (1982)",
+  },
+  average_precision: {
+    title: "Average precision of confidence",
+    ...corpus("higher", 0, 1),
+    aliases: ["auprc", "pr_auc", "average_precision_score"],
+    source: "scikit-learn: precision at each threshold, weighted by the recall gained",
+  },
+  selective_accuracy: {
+    title: "Selective accuracy",
+    ...corpus("higher", 0, 1),
+    aliases: ["selective_acc@10"],
+    source: "El-Yaniv and Wiener, JMLR 11 (2010): accuracy of the surest answers",
+  },
+  selective_coverage_accuracy: {
+    title: "Accuracy over coverage",
+    ...corpus("higher", 0, 1),
+    aliases: ["selective_cov_acc_area"],
+    source: "Liang et al., HELM: mean of the accuracy over all coverages",
   },
   mae: {
     title: "Mean absolute error",
@@ -162,11 +228,23 @@ export const METRICS = {
     aliases: ["mean_absolute_error"],
     source: "Mean of |prediction − truth|",
   },
+  mse: {
+    title: "Mean square error",
+    ...mean("lower", 0, null),
+    aliases: ["mean_squared_error"],
+    source: "Mean of (prediction − truth)²",
+  },
   rmse: {
     title: "Root mean square error",
     ...corpus("lower", 0, null),
     aliases: [],
     source: "√ of the mean of (prediction − truth)²",
+  },
+  r2: {
+    title: "R²",
+    ...corpus("higher", null, 1),
+    aliases: ["r2_score", "r_squared"],
+    source: "Wright, J. Agric. Res. 20 (1921): share of the variance accounted for",
   },
   pass_at_1: {
     title: "pass@1",
@@ -179,6 +257,54 @@ export const METRICS = {
     ...share("higher"),
     aliases: ["pass@10", "pass_10"],
     source: "Chen et al., Evaluating Large Language Models Trained on Code, 2021",
+  },
+  pass_at_k: {
+    title: "pass@k",
+    ...share("higher"),
+    aliases: [],
+    source: "Chen et al., Evaluating Large Language Models Trained on Code, 2021",
+  },
+  ndcg_at_10: {
+    title: "nDCG@10",
+    ...mean("higher", 0, 1),
+    aliases: ["ndcg@10", "ndcg_cut_10", "ndcg_cut.10"],
+    source: "Järvelin and Kekäläinen, ACM TOIS 20 (2002)",
+  },
+  ndcg_at_k: {
+    title: "nDCG@k",
+    ...mean("higher", 0, 1),
+    aliases: ["ndcg"],
+    source: "Järvelin and Kekäläinen, ACM TOIS 20 (2002)",
+  },
+  mrr: {
+    title: "Mean reciprocal rank",
+    ...mean("higher", 0, 1),
+    aliases: ["reciprocal_rank", "mean_reciprocal_rank"],
+    source: "Voorhees, TREC-8, 1999",
+  },
+  mrr_at_10: {
+    title: "Mean reciprocal rank, first 10",
+    ...mean("higher", 0, 1),
+    aliases: ["rr@10", "mrr@10"],
+    source: "Voorhees, TREC-8, 1999; only the first 10 documents",
+  },
+  map: {
+    title: "Mean average precision",
+    ...mean("higher", 0, 1),
+    aliases: ["mean_average_precision"],
+    source: "Buckley and Voorhees, SIGIR 2000",
+  },
+  precision_at_k: {
+    title: "Precision@k",
+    ...mean("higher", 0, 1),
+    aliases: [],
+    source: "Manning, Raghavan and Schütze, Introduction to Information Retrieval, 2008",
+  },
+  recall_at_k: {
+    title: "Recall@k",
+    ...mean("higher", 0, 1),
+    aliases: [],
+    source: "Manning, Raghavan and Schütze, Introduction to Information Retrieval, 2008",
   },
   pct_stereotype: {
     title: "Stereotype preferred",

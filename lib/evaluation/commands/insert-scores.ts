@@ -39,6 +39,8 @@ export async function insertScores(
       intervalLow: score.interval?.low,
       intervalHigh: score.interval?.high,
       intervalMethod: score.interval?.method,
+      signature: score.signature,
+      distribution: score.distribution ?? undefined,
     })),
   });
 }

@@ -2,6 +2,8 @@
 export const EVALUATION_FIELDS = {
   number: true,
   name: true,
+  origin: true,
+  itemCount: true,
   format: true,
   toolVersion: true,
   modelName: true,

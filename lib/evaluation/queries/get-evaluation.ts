@@ -2,6 +2,7 @@ import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { EVALUATION_FIELDS } from "#lib/evaluation/queries/fields.ts";
 import { type EvaluationView, intervalOf, type Paged, type ScoreView } from "#lib/evaluation/views.ts";
+import { readBlob } from "#lib/platform/blobs/read-blob.ts";
 import { db } from "#lib/platform/db.ts";
 import type { JsonObject, NonFinite } from "#lib/platform/json-value.ts";
 
@@ -46,35 +47,37 @@ export async function getEvaluationSettings(
   return found && { ...found, settings: found.settings as JsonObject };
 }
 
-/** The file as it was imported, still compressed with gzip; null when there is none. */
+/** The file as it was imported, byte for byte; null when there is none. */
 export async function getEvaluationFile(
   access: ProjectAccess<"record:read">,
   number: number,
-): Promise<{ name: string; contentGzip: Uint8Array<ArrayBuffer> } | null> {
+): Promise<{ name: string; bytes: AsyncGenerator<Uint8Array> } | null> {
   const found = await db().evaluation.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
-    select: { contentSha256: true, format: true, file: { select: { contentGzip: true } } },
+    select: { contentSha256: true, format: true, blobId: true },
   });
-  if (!found?.file) return null;
+  if (!found?.blobId) return null;
   const name = `evaluation-${number}-${found.format}-${found.contentSha256.slice(0, 8)}.json`;
-  return { name, contentGzip: found.file.contentGzip };
+  return { name, bytes: readBlob(found.blobId) };
 }
 
 type StoredScore = Omit<
   ScoreView,
-  "interval" | "nonFinite" | "task" | "taskAlias" | "metric" | "metricKey" | "filter"
+  "distribution" | "interval" | "nonFinite" | "task" | "taskAlias" | "metric" | "metricKey" | "filter"
 > &
   Parameters<typeof intervalOf>[0] & {
     readonly nonFinite: string | null;
+    readonly distribution: unknown;
     readonly measure: Pick<ScoreView, "task" | "taskAlias" | "metric" | "metricKey" | "filter">;
   };
 
 function scoreView({ measure, nonFinite, ...score }: StoredScore): ScoreView {
   const { task, taskAlias, metric, metricKey, filter } = measure;
-  const { value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version } = score;
+  const { value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version, signature } = score;
   return {
     ...{ task, taskAlias, metric, metricKey, filter },
-    ...{ value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version },
+    ...{ value, stderr, n, nOriginal, nShot, higherIsBetter, isGroup, parent, depth, version, signature },
+    distribution: score.distribution as JsonObject | null,
     nonFinite: nonFinite as NonFinite | null,
     interval: intervalOf(score),
   };

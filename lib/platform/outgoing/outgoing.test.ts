@@ -95,7 +95,7 @@ describe("a way out", () => {
 
   it.each([
     ["no answer", keepSilent, { firstByteMs: 40 }],
-    ["a silence in the middle", beginOnly, { idleMs: 40 }],
+    ["a silence in the middle", startAndStop, { idleMs: 40 }],
     ["a drip that never ends", drip, { totalMs: 60 }],
   ] as const)("does not wait for %s", async (_, answer, limits) => {
     const port = await serve(answer);
@@ -182,6 +182,6 @@ function sendInTwo(response: ServerResponse): void {
 
 function keepSilent(_response: ServerResponse): void {}
 
-function beginOnly(response: ServerResponse): void {
+function startAndStop(response: ServerResponse): void {
   response.write("x");
 }

@@ -2,7 +2,7 @@ import { requireProject } from "#lib/access/page.ts";
 import { historyCsvHead, historyCsvLines } from "#lib/ledger/history-csv.ts";
 import { listHistory } from "#lib/ledger/queries.ts";
 import { historyFilterSchema } from "#lib/ledger/schema.ts";
-import { textStream } from "#lib/platform/text-stream.ts";
+import { textStream } from "#lib/platform/byte-stream.ts";
 
 const ENTRIES_A_READ = 1_000;
 

@@ -1,9 +1,8 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import { notFound } from "next/navigation";
 import { requireProject } from "#lib/access/page.ts";
 import { getEvaluationFile } from "#lib/evaluation/queries/get-evaluation.ts";
 import { evaluationNumber } from "#lib/evaluation/schema.ts";
+import { byteStream } from "#lib/platform/byte-stream.ts";
 
 /** Downloads the file an evaluation was imported from, byte for byte. */
 export async function GET(_request: Request, { params }: RouteContext<"/projects/[slug]/evaluation/[number]/file">) {
@@ -11,7 +10,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/projects
   const access = await requireProject(slug, "record:read");
   const file = await getEvaluationFile(access, evaluationNumber(number));
   if (!file) notFound();
-  return new Response(new Uint8Array(await promisify(gunzip)(file.contentGzip)), {
+  return new Response(byteStream(file.bytes), {
     headers: {
       "content-type": "application/octet-stream",
       "content-disposition": `attachment; filename="${file.name}"`,

@@ -1,0 +1,32 @@
+import { JobProgress } from "#components/background/job-progress.tsx";
+import { type AnyProjectAccess, may } from "#lib/access/access.ts";
+import { listCurrentJobs } from "#lib/background/queries/list-jobs.ts";
+import type { JobView } from "#lib/background/views.ts";
+
+/** The work of some kinds that is under way in a project, or failed a short while ago; nothing when there is none. */
+export async function JobList({ access, kinds }: { access: AnyProjectAccess; kinds: readonly string[] }) {
+  if (!may(access, "record:read")) return null;
+  const jobs = await listCurrentJobs(access, kinds);
+  if (jobs.length === 0) return null;
+  return (
+    <section aria-label="Work in the background" className="mt-4 grid gap-2">
+      {jobs.map((job) => (
+        <JobProgress
+          key={job.id}
+          slug={access.project.slug}
+          initial={sent(job)}
+          mayCancel={may(access, "job:cancel")}
+        />
+      ))}
+    </section>
+  );
+}
+
+function sent(job: JobView) {
+  return {
+    ...job,
+    createdAt: job.createdAt.toISOString(),
+    startedAt: job.startedAt?.toISOString() ?? null,
+    finishedAt: job.finishedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,4 @@
+import type { RunnableKind } from "#lib/background/job-kind.ts";
+
+/** Every kind of work that somebody can start. */
+export const JOB_KINDS: readonly RunnableKind[] = [];
