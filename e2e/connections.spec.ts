@@ -23,7 +23,7 @@ test("an endpoint inside the network is called once an admin allows it, and its 
 
   await test.step("a private address is refused beside its field", async () => {
     await lead.goto(`/projects/${slug}/training`);
-    await lead.getByRole("link", { name: "Connections" }).click();
+    await lead.getByRole("link", { name: "Connections", exact: true }).click();
     await lead.getByRole("button", { name: "Add a connection" }).click();
     await lead.getByLabel("Name").fill("Our own server");
     await lead.getByLabel("Default model").fill("local-model");
