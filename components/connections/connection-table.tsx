@@ -22,7 +22,7 @@ export function ConnectionTable({ slug, connections, mayManage, mayUse }: Connec
           <Th>Connection</Th>
           <Th>Default model</Th>
           <Th>Key</Th>
-          <Th>Price per million tokens</Th>
+          <Th>Price</Th>
           <Th>Last test</Th>
           {mayUse && (
             <Th>
@@ -78,15 +78,15 @@ function KeyState({ connection: { key, baseUrl } }: { connection: ConnectionView
 }
 
 function keyWords(hint: string | null): string {
-  return hint ? `key ends in …${hint}` : "key stored";
+  return hint ? `key ends in\u00a0…${hint}` : "key stored";
 }
 
 function Price({ connection: { inputUsd, outputUsd } }: { connection: ConnectionView }) {
   if (inputUsd === null || outputUsd === null) return <span className="text-muted">no price</span>;
   return (
     <>
-      {formatMoney(inputUsd)} in,
-      <br className="max-sm:hidden" /> {formatMoney(outputUsd)} out
+      {formatMoney(inputUsd)} in, {formatMoney(outputUsd)} out
+      <span className="block text-xs text-muted">per million tokens</span>
     </>
   );
 }
