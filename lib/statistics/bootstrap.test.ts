@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bootstrapInterval, quantile } from "#lib/statistics/bootstrap.ts";
+import { calibrationBins, calibrationError } from "#lib/statistics/calibration/bins.ts";
 import { randomNormal, seededRandom } from "#lib/statistics/random.ts";
 import { MOST_ROWS_DRAWN, replicateScores } from "#lib/statistics/resampling.ts";
 import type { Aggregate } from "#lib/statistics/scorer.ts";
@@ -88,6 +89,27 @@ describe("the bootstrap interval", () => {
     }
     expect(held / repetitions).toBeGreaterThan(0.91);
     expect(held / repetitions).toBeLessThan(0.98);
+  });
+
+  it("does not lose the error of well calibrated answers, which resampling only ever raises", () => {
+    const n = 200;
+    const repetitions = 100;
+    let held = 0;
+    for (let repetition = 0; repetition < repetitions; repetition += 1) {
+      const random = seededRandom(7000 + repetition);
+      const rows = new Float64Array(n * 2);
+      for (let item = 0; item < n; item += 1) {
+        const confidence = 0.5 + 0.5 * random();
+        rows.set([confidence, Number(random() < confidence - 0.02)], item * 2);
+      }
+      const error: Aggregate = {
+        kind: "rows",
+        score: (drawn, size) => calibrationError(calibrationBins(drawn, size, "width", 10)),
+      };
+      const interval = bootstrapInterval(error, rows, n, 2, { seed: repetition, replicates: 300 });
+      if (interval && interval.low <= 0.02 && interval.high >= 0.02) held += 1;
+    }
+    expect(held / repetitions).toBeGreaterThan(0.8);
   });
 
   it("refuses numbers that do not fit n and width", () => {

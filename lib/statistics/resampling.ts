@@ -23,9 +23,10 @@ export const MOST_ROWS_DRAWN = 5000;
 
 /**
  * The scores of one or several systems on the same resampled items: draw k takes the same items from each of them, so
- * that their differences are paired. Each replicate draws n of the n items with replacement. For `sums` that is exact at
- * any size: a pass of counting and one of multiplying
- * numbers an item.
+ * that their differences are paired. Each replicate draws n of the n items with replacement.
+ *
+ * For `sums` that is exact at any size, a pass of counting and one of multiplying: 100 000 items × 1 000 replicates
+ * take about a second with one number an item, two or three with ten. For `rows` see MOST_ROWS_DRAWN.
  *
  * @param systems for each, the rows of all n items, n × width.
  * @returns for each system, a score a replicate; NaN where the score of a draw is not defined.

@@ -6,13 +6,15 @@ export const BINNINGS = ["width", "mass"] as const;
 export type Binning = (typeof BINNINGS)[number];
 
 /**
- * The right edges of the bins, ascending, the last one 1. A value belongs to the first bin whose edge is not below it.
+ * The right edges of the bins, ascending, the last one 1. A value belongs to the first bin whose edge is not below
+ * it.
  *
- * Bins of equal mass end midway between the last value of one and the first of the next; where many values are the same, edges
- * coincide and are taken once, so there may be fewer bins than asked.
+ * Bins of equal mass end midway between the last value of one and the first of the next; where many values are the
+ * same, edges coincide and are taken once, so there may be fewer bins than asked.
  *
  * @param bins how many, 1 or above; never more than there are values.
- * @see for equal mass, Kumar, Liang and Ma, "Verified Uncertainty Calibration", NeurIPS 2019, whose library HELM uses.
+ * @see for equal mass, Kumar, Liang and Ma, "Verified Uncertainty Calibration", NeurIPS 2019, whose library HELM
+ *   uses.
  */
 export function binEdges(binning: Binning, bins: number, values: ArrayLike<number>): number[] {
   if (binning === "width") return Array.from({ length: bins }, (_, at) => (at + 1) / bins);

@@ -2,8 +2,8 @@ import { ascending } from "#lib/statistics/ranks.ts";
 import { columnOf } from "#lib/statistics/resampling.ts";
 
 /**
- * The accuracy of the m surest answers, for every m from 1 to n, at place m − 1. Answers of equal confidence are taken in the order
- * of the items, so that the same items in the same order give the same number.
+ * The accuracy of the m surest answers, for every m from 1 to n, at place m − 1. Answers of equal confidence are
+ * taken in the order of the items, so that the same items in the same order give the same number.
  *
  * @param rows of [confidence, 1 if right else 0].
  */

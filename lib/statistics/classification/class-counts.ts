@@ -23,7 +23,10 @@ export function countClasses(rows: ArrayLike<number>, n: number): ClassCounts {
   return { hits: dense(hits), predicted: dense(predicted), actual: dense(actual), n };
 }
 
-/** A hash table with open addressing: resampling asks for places millions of times, where a Map takes ten times as long. */
+/**
+ * A hash table with open addressing: resampling asks for places millions of times, where a Map takes ten times as
+ * long.
+ */
 class ClassPlaces {
   #codes = new Float64Array(64).fill(Number.NaN);
   #places = new Uint32Array(64);
@@ -87,9 +90,11 @@ export function balancedAccuracy({ hits, actual }: ClassCounts): number {
 }
 
 /**
- * Matthews' correlation for any number of classes; 0 where all are predicted, or all are true, of one class, as scikit-learn has it.
+ * Matthews' correlation for any number of classes; 0 where all are predicted, or all are true, of one class, as
+ * scikit-learn has it.
  *
- * @see Gorodkin, "Comparing two K-category assignments by a K-category correlation coefficient", Comput. Biol. Chem. 28 (2004).
+ * @see Gorodkin, "Comparing two K-category assignments by a K-category correlation coefficient", Comput. Biol. Chem.
+ *   28 (2004).
  */
 export function matthews({ hits, predicted, actual, n }: ClassCounts): number {
   const product = (one: readonly number[], other: readonly number[]) =>

@@ -8,11 +8,12 @@ import { rowsOfItems } from "#lib/statistics/slices/members.ts";
 const SHUFFLES_OF_MANY_ITEMS = 200;
 
 /**
- * For each slice, the chance that as many items drawn at random from all of them score as far from what such draws score in the middle:
- * a permutation test, which holds for any score and any number of items. One shuffle serves all slices.
+ * For each slice, the chance that as many items drawn at random from all of them score as far from what such draws
+ * score in the middle: a permutation test, which holds for any score and any number of items. One shuffle serves all
+ * slices.
  *
- * Where no shuffle comes as far, the normal distribution with the centre and spread of the shuffles tells how much rarer it is;
- * or a correction for many slices could never be passed.
+ * Where no shuffle comes as far, the normal distribution with the centre and spread of the shuffles tells how much
+ * rarer it is; or a correction for many slices could never be passed.
  *
  * @param members the items of each slice; no item is in two.
  * @returns one p a slice; NaN where the score is not defined.
