@@ -1,3 +1,5 @@
+import { columnOf } from "#lib/statistics/resampling.ts";
+
 export const BINNINGS = ["width", "mass"] as const;
 
 /** `width`: bins of equal width over [0, 1]. `mass`: bins that hold equally many items. */
@@ -54,11 +56,7 @@ export type CalibrationBin = {
  */
 export function calibrationBins(rows: ArrayLike<number>, n: number, binning: Binning, bins: number): CalibrationBin[] {
   const confidence = (item: number) => rows[item * 2] ?? 0;
-  const edges = binEdges(
-    binning,
-    bins,
-    binning === "mass" ? Float64Array.from({ length: n }, (_, item) => confidence(item)) : [],
-  );
+  const edges = binEdges(binning, bins, binning === "mass" ? columnOf(rows, n, 2, 0) : []);
   const filled = edges.map((to, at) => ({ from: edges[at - 1] ?? 0, to, n: 0, confidence: 0, correct: 0 }));
   for (let item = 0; item < n; item += 1) {
     const bin = filled[binOf(edges, confidence(item))];

@@ -1,3 +1,5 @@
+import { columnOf } from "#lib/statistics/resampling.ts";
+
 /** Confidences are kept this far from 0 and 1, where they have no log-odds. */
 const MARGIN = 1e-12;
 const MOST_STEPS = 100;
@@ -15,7 +17,7 @@ export type PlattScaling = { readonly slope: number; readonly intercept: number 
  * @see Platt, "Probabilistic Outputs for Support Vector Machines", 1999; on log-odds as in Kumar, Liang and Ma, NeurIPS 2019.
  */
 export function plattScaling(rows: ArrayLike<number>, n: number): PlattScaling | null {
-  const odds = Float64Array.from({ length: n }, (_, item) => logit(rows[item * 2] ?? 0));
+  const odds = columnOf(rows, n, 2, 0).map(logit);
   if (isParted(odds, rows)) return null;
   let scaling: PlattScaling = { slope: 1, intercept: 0 };
   for (let step = 0; step < MOST_STEPS; step += 1) {
