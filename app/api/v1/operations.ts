@@ -1,5 +1,6 @@
 import type { Operation } from "#lib/access/operation.ts";
 import * as background from "#lib/background/operations.ts";
+import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
@@ -7,8 +8,8 @@ import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 
 /** Every operation of the API, in the order of the reference. A module's operations are a file and a line here. */
-export const OPERATIONS = [gates, scope, data, evaluation, monitoring, background].flatMap((operations): Operation[] =>
-  Object.values(operations as Record<string, unknown>).filter(isOperation),
+export const OPERATIONS = [gates, scope, data, datasets, evaluation, monitoring, background].flatMap(
+  (operations): Operation[] => Object.values(operations as Record<string, unknown>).filter(isOperation),
 );
 
 // A module of operations may export its response schemas beside them.
