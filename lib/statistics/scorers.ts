@@ -42,6 +42,7 @@ import {
   recallAtK,
 } from "#lib/statistics/retrieval/scorers.ts";
 import type { ItemKind, Scorer } from "#lib/statistics/scorer.ts";
+import { TEXT_SCORERS } from "#lib/statistics/text/scorers.ts";
 
 /** A metric that is computed here: its settings, and the scorer they make. */
 export type ScorerDefinition<S extends z.ZodType = z.ZodType, K extends ItemKind = ItemKind> = {
@@ -56,6 +57,7 @@ export type AnyDefinition = { [K in ItemKind]: ScorerDefinition<z.ZodType, K> }[
 
 /** Every metric that Cairn computes itself. A new one is a file and a line here. */
 export const SCORERS = {
+  ...TEXT_SCORERS,
   accuracy,
   average_precision: averagePrecisionScorer,
   balanced_accuracy: balancedAccuracyScorer,
