@@ -35,6 +35,13 @@ const SETTINGS: Readonly<Record<string, readonly [TextMetric, Record<string, unk
   "bleu.13a.addk1": ["bleu", { smooth: "add-k" }],
   "bleu.13a.none": ["bleu", { smooth: "none" }],
   "bleu.13a.exp.lc": ["bleu", { lowercase: true }],
+  chrf: ["chrf", {}],
+  "chrf.eps": ["chrf", { epsSmoothing: true }],
+  "chrf.whitespace": ["chrf", { whitespace: true }],
+  "chrf++": ["chrf_pp", {}],
+  ter: ["ter", {}],
+  "ter.normalized.asian": ["ter", { normalized: true, asianSupport: true }],
+  "ter.nopunct.cased": ["ter", { noPunct: true, caseSensitive: true }],
 };
 
 function near(found: unknown, wanted: unknown): void {
@@ -49,36 +56,39 @@ function near(found: unknown, wanted: unknown): void {
   }
 }
 
-describe.each(
-  Object.entries(expected.scores as unknown as Record<string, Vector>).filter(([name]) => name.startsWith("bleu")),
-)("%s, as sacreBLEU scores it", (name, vector) => {
-  const several = name.endsWith(".2ref");
-  const [metric, settings] = SETTINGS[name.replace(/\.[12]ref$/, "")] ?? ["bleu", { unknown: name }];
-  const items = inputs.hyp.map((prediction, at) => ({
-    prediction,
-    references: [inputs.ref0[at] ?? "", ...(several ? [inputs.ref1[at] ?? ""] : [])],
-  }));
-  const scorer: TextScorer = TEXT_SCORERS[metric].create(TEXT_SCORERS[metric].settings.parse(settings) as never);
-  const rows = rowsOf(scorer, items);
+describe.each(Object.entries(expected.scores as unknown as Record<string, Vector>))(
+  "%s, as sacreBLEU scores it",
+  (name, vector) => {
+    const several = name.endsWith(".2ref");
+    const [metric, settings] = SETTINGS[name.replace(/\.[12]ref$/, "")] ?? ["bleu", { unknown: name }];
+    const items = inputs.hyp.map((prediction, at) => ({
+      prediction,
+      references: [inputs.ref0[at] ?? "", ...(several ? [inputs.ref1[at] ?? ""] : [])],
+    }));
+    const scorer: TextScorer = TEXT_SCORERS[metric].create(TEXT_SCORERS[metric].settings.parse(settings) as never);
+    const rows = rowsOf(scorer, items);
 
-  it("for the corpus", () => {
-    near(scoreOf(scorer.aggregate, rows, items.length, scorer.width), vector.score);
-    const parts = scorer.parts(sumsOf(rows, scorer.width), items.length);
-    for (const [part, value] of Object.entries(vector)) {
-      if (part !== "score" && part !== "signature" && part !== "sentence") near(parts[PARTS[part] ?? part], value);
-    }
-  });
+    it("for the corpus", () => {
+      near(scoreOf(scorer.aggregate, rows, items.length, scorer.width), vector.score);
+      const parts = scorer.parts(sumsOf(rows, scorer.width), items.length);
+      for (const [part, value] of Object.entries(vector)) {
+        if (part !== "score" && part !== "signature" && part !== "sentence") near(parts[PARTS[part] ?? part], value);
+      }
+    });
 
-  it("for each segment", () => {
-    near(
-      items.map((item) => scorer.itemScore(scorer.measure(item))),
-      vector.sentence,
-    );
-  });
+    it("for each segment", () => {
+      near(
+        items.map((item) => scorer.itemScore(scorer.measure(item))),
+        vector.sentence,
+      );
+    });
 
-  it("signs it the same way", () => {
-    const count = new ReferenceCount();
-    for (const item of items) count.add(item);
-    expect(count.sign(scorer.signature).replace(/\|version:.*/, "")).toBe(vector.signature.replace(/\|version:.*/, ""));
-  });
-});
+    it("signs it the same way", () => {
+      const count = new ReferenceCount();
+      for (const item of items) count.add(item);
+      expect(count.sign(scorer.signature).replace(/\|version:.*/, "")).toBe(
+        vector.signature.replace(/\|version:.*/, ""),
+      );
+    });
+  },
+);
