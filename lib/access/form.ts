@@ -36,11 +36,11 @@ function bare(): Record<string, unknown> {
   return Object.create(null);
 }
 
-/** What was typed, to give back with a refusal; never passwords or files. */
+/** What was typed, to give back with a refusal; never passwords, keys or files. */
 export function typedValues(form: FormData): Record<string, string> {
   const entries = [...form.entries()].filter(
     (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && !entry[0].startsWith("$ACTION") && !/password/i.test(entry[0]),
+      typeof entry[1] === "string" && !entry[0].startsWith("$ACTION") && !/password|apiKey/i.test(entry[0]),
   );
   return Object.fromEntries(entries);
 }

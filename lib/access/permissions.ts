@@ -31,6 +31,10 @@ export const MATRIX = {
   "waiver:request": lead,
   "waiver:agree": ["reviewer", "auditor"],
   "round:reopen": lead,
+  /** Which endpoints the project calls, and with whose keys. */
+  "connection:manage": lead,
+  /** Calling one, which costs money. */
+  "connection:use": makers,
   "evaluation:import": makers,
   "job:cancel": makers,
   "telemetry:write": lead,

@@ -1,5 +1,6 @@
 import type { EventKind } from "#lib/ledger/event.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
+import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
@@ -10,6 +11,7 @@ import { scopeEvents } from "#lib/ledger/events/scope.ts";
 export const EVENTS = {
   ...projectEvents,
   ...lifecycleEvents,
+  ...connectionEvents,
   ...scopeEvents,
   ...evaluationEvents,
   ...dataEvents,

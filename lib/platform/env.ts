@@ -17,6 +17,8 @@ const schema = z.object({
   CAIRN_SESSION_SECRET: z.string().min(32),
   CAIRN_LEDGER_KEY: z.string().min(32),
   CAIRN_SEALING_KEY: z.string().min(32),
+  /** The sealing key before the present one: what it sealed still opens, and is sealed again. */
+  CAIRN_SEALING_KEY_PREVIOUS: z.string().min(32).optional(),
   CAIRN_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   CAIRN_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   CAIRN_DATABASE_ROLE: z

@@ -1,7 +1,8 @@
+import { resealConnectionKeys } from "#lib/connections/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
 import { checkpointLedger } from "#lib/ledger/jobs.ts";
 import { sweepUnkeptBlobs } from "#lib/platform/blobs/jobs.ts";
 import type { Job } from "#lib/platform/queue.ts";
 
 /** Every job there is. */
-export const JOBS: readonly Job[] = [sweepGates, checkpointLedger, sweepUnkeptBlobs];
+export const JOBS: readonly Job[] = [sweepGates, checkpointLedger, sweepUnkeptBlobs, resealConnectionKeys];

@@ -1,5 +1,6 @@
 import type { Operation } from "#lib/access/operation.ts";
 import * as background from "#lib/background/operations.ts";
+import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
@@ -8,7 +9,7 @@ import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 
 /** Every operation of the API, in the order of the reference. A module's operations are a file and a line here. */
-export const OPERATIONS = [gates, scope, data, datasets, evaluation, monitoring, background].flatMap(
+export const OPERATIONS = [gates, scope, data, datasets, connections, evaluation, monitoring, background].flatMap(
   (operations): Operation[] => Object.values(operations as Record<string, unknown>).filter(isOperation),
 );
 

@@ -47,12 +47,13 @@ export type NewEvaluation = {
   readonly slices?: readonly SliceScoreRow[];
 };
 
-type Adding = { readonly change: Change; readonly access: ProjectAccess<"evaluation:import"> };
-
 export type AddedEvaluation = { readonly id: string; readonly view: EvaluationView };
 
 /** The one way an evaluation comes to be, whether it was imported, scored or run: whole, in the transaction of the change. */
-export async function addEvaluation({ change, access }: Adding, added: NewEvaluation): Promise<AddedEvaluation> {
+export async function addEvaluation(
+  { change, access }: { change: Change; access: ProjectAccess<"evaluation:import"> },
+  added: NewEvaluation,
+): Promise<AddedEvaluation> {
   const { tx, at, record } = change;
   const projectId = access.project.id;
   const { evaluation, items } = added;
