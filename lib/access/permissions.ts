@@ -35,6 +35,10 @@ export const MATRIX = {
   "connection:manage": lead,
   /** Calling one, which costs money. */
   "connection:use": makers,
+  /** Writing down what a training does, as its script goes along or from the file it left. */
+  "training:log": makers,
+  /** Naming the run that the phase goes on with. */
+  "training:choose": makers,
   "evaluation:import": makers,
   "job:cancel": makers,
   "telemetry:write": lead,
@@ -51,6 +55,7 @@ export const TOKEN_PERMISSIONS = [
   "ledger:read",
   "scope:update",
   "data:update",
+  "training:log",
   "evaluation:import",
   "telemetry:write",
 ] as const satisfies readonly Permission[];
@@ -63,6 +68,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources and consent records",
+  "training:log": "Log training runs as an MLflow client does, and import them",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
 };

@@ -6,6 +6,7 @@ import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
+import { trainingEvents } from "#lib/ledger/events/training.ts";
 
 /** Every kind of event there is. A module adds a file to lib/ledger/events/ and a line here. */
 export const EVENTS = {
@@ -15,6 +16,7 @@ export const EVENTS = {
   ...scopeEvents,
   ...evaluationEvents,
   ...dataEvents,
+  ...trainingEvents,
   ...backgroundEvents,
 };
 
