@@ -1,12 +1,14 @@
 import type { DataEvidence } from "#lib/data/evidence.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import type { Blocker, Signatures } from "#lib/lifecycle/checklist-rules.ts";
+import type { Judgement } from "#lib/lifecycle/gate.ts";
 import type { LoadedSubject } from "#lib/lifecycle/load-subject.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import type { GivenSignOff } from "#lib/lifecycle/signatures.ts";
 import type { SubjectName } from "#lib/lifecycle/subject.ts";
 import type { MonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import type { ScopeEvidence } from "#lib/scope/evidence.ts";
+import type { TrainingEvidence } from "#lib/training/evidence.ts";
 
 /** Where a subject stands: what would be signed, what still blocks it, and what the signatures amount to. */
 export type SubjectStanding = {
@@ -21,6 +23,7 @@ export type SubjectStanding = {
 export type Evidence = {
   readonly scope: ScopeEvidence;
   readonly data: DataEvidence;
+  readonly training: TrainingEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly monitoring: MonitoringEvidence;
   /** Length in characters of the phase's notes. */
@@ -35,4 +38,6 @@ export type GateFacts = {
   readonly now: Date;
   readonly subjects: ReadonlyMap<SubjectName, SubjectStanding>;
   readonly evidence: Partial<Evidence>;
+  /** What the gates of earlier phases say, of those that some criterion looks at. */
+  readonly gates: ReadonlyMap<Phase, Judgement>;
 };

@@ -14,6 +14,7 @@ import { templateOf } from "#lib/lifecycle/templates.ts";
 import { collectMonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import { readAll, type Tx } from "#lib/platform/db.ts";
 import { collectScopeEvidence } from "#lib/scope/evidence.ts";
+import { collectTrainingEvidence } from "#lib/training/evidence.ts";
 
 type AskedPhase = { readonly phase: Phase; readonly round: number; readonly criteria: readonly PolicyCriterion[] };
 type Context = { readonly projectId: string; readonly at: Date };
@@ -51,7 +52,7 @@ export async function gatherFacts(
           : [];
       subjects.set(name, { loaded, blockers, reviewers, signatures: signaturesOn(loaded, signOffs, reviewers) });
     }
-    facts.set(phase, { phase, round, now: at, subjects, evidence: { ...evidence, noteLength } });
+    facts.set(phase, { phase, round, now: at, subjects, evidence: { ...evidence, noteLength }, gates: new Map() });
   }
   return facts;
 }
@@ -62,13 +63,14 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, evaluation, monitoring] = await readAll(tx, [
+  const [scope, data, training, evaluation, monitoring] = await readAll(tx, [
     () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
     () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
   ]);
-  return { scope, data, evaluation, monitoring };
+  return { scope, data, training, evaluation, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

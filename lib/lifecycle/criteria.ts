@@ -18,6 +18,7 @@ const CRITERION_SCHEMAS = [
   criterion("risk-tier-reviewed", z.strictObject({})),
   criterion("sources-have-basis", z.strictObject({})),
   criterion("notes-recorded", z.strictObject({})),
+  criterion("run-chosen", z.strictObject({})),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),

@@ -19,7 +19,7 @@ export const DEFAULT_POLICIES = {
     signed("data-bias"),
   ],
   model: [{ key: "notes-recorded", params: {} }, signed("model-selection")],
-  training: [{ key: "notes-recorded", params: {} }, signed("training-review")],
+  training: [{ key: "run-chosen", params: {} }, signed("training-review")],
   alignment: [{ key: "notes-recorded", params: {} }, signed("alignment-review")],
   evaluation: [
     { key: "objectives-met", params: {} },

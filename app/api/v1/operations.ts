@@ -7,6 +7,7 @@ import * as evaluation from "#lib/evaluation/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
+import * as training from "#lib/training/operations.ts";
 
 /** Modules with operations, in the order of the reference. */
 // biome-ignore format: a module a line, so that two who add one do not meet
@@ -16,6 +17,7 @@ const MODULES: readonly object[] = [
   data,
   datasets,
   connections,
+  training,
   evaluation,
   monitoring,
   background,
