@@ -28,9 +28,14 @@ export class Budget {
   /** Takes what a call may cost. "wait": when those under way have ended there may be enough. "spent": there will not. */
   take(guess: Spent): "go" | "wait" | "spent" {
     if (!this.#fits(sum(sum(this.#spent, this.#underWay), guess))) return this.#calls > 0 ? "wait" : "spent";
+    this.insist(guess);
+    return "go";
+  }
+
+  /** Takes it whatever is left: for what was under way, and very likely paid, when an earlier run broke off. */
+  insist(guess: Spent): void {
     this.#underWay = sum(this.#underWay, guess);
     this.#calls += 1;
-    return "go";
   }
 
   /** A call has ended: what it was guessed to cost is free again, what it did cost is spent. */
