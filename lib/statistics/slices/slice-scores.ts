@@ -7,8 +7,9 @@ import { membersOf, rowsOfItems, type SliceOfItem } from "#lib/statistics/slices
 import { slicePValues } from "#lib/statistics/slices/permutation.ts";
 
 /**
- * Below this many items a slice is marked as small: the 95 % interval of a share is then wider than a third of the whole
- * scale, so that its score says little about the group. It is shown all the same, and counts as the worst when it is.
+ * Below this many items a slice is marked as small: the 95 % interval of a share is then wider than a third of the
+ * whole scale, so that its score says little about the group. It is shown all the same, and counts as the worst when
+ * it is.
  */
 export const SMALL_SLICE = 30;
 
@@ -17,7 +18,10 @@ export type SliceScore = ScoreEstimate & {
   readonly isSmall: boolean;
   /** Its score less that of all items. */
   readonly gap: number;
-  /** The chance of a score as far off, were the slice drawn at random from all items, corrected by Holm for the number of slices. */
+  /**
+   * The chance of a score as far off, were the slice drawn at random from all items, corrected by Holm for the
+   * number of slices.
+   */
   readonly p: number;
 };
 
