@@ -107,7 +107,9 @@ export function itemRow(
     answer: item.answer === null ? null : storableText(item.answer),
     error: item.error === null ? null : storableText(item.error),
     expected: item.expected.map(storableText),
-    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [storableText(name), storableText(value)])),
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [storableText(name), storableText(value)]),
+    ),
     values: values.map(finite),
   };
 }

@@ -14,7 +14,13 @@ export type Kept = {
 
 /** Which items have been answered already: those are not asked again. */
 export async function findKept(evaluationId: string): Promise<Kept> {
-  const { rows } = await pool().query<{ positions: number[] | null; last: number; failures: number; usd: number; tokens: string }>(
+  const { rows } = await pool().query<{
+    positions: number[] | null;
+    last: number;
+    failures: number;
+    usd: number;
+    tokens: string;
+  }>(
     `SELECT array_agg(position) AS positions, count(error)::int AS failures, coalesce(max(position), -1) AS last, coalesce(sum(cost_usd), 0) AS usd,
             coalesce(sum(prompt_tokens::bigint + completion_tokens), 0) AS tokens
        FROM evaluation_item WHERE evaluation_id = $1`,
@@ -26,6 +32,29 @@ export async function findKept(evaluationId: string): Promise<Kept> {
     last: kept?.last ?? -1,
     failures: kept?.failures ?? 0,
     spent: { usd: kept?.usd ?? 0, tokens: Number(kept?.tokens ?? 0) },
+  };
+}
+
+export type AnswerTotals = {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** Null where nobody has said what the endpoint costs. */
+  readonly costUsd: number | null;
+};
+
+/** What the answers took, the judge not counted. */
+export async function totalsOf(evaluationId: string): Promise<AnswerTotals> {
+  const { rows } = await pool().query<{ promptTokens: string; completionTokens: string; costUsd: number | null }>(
+    `SELECT coalesce(sum(prompt_tokens), 0) AS "promptTokens", coalesce(sum(completion_tokens), 0) AS "completionTokens",
+            sum(cost_usd) AS "costUsd"
+       FROM evaluation_item WHERE evaluation_id = $1`,
+    [evaluationId],
+  );
+  const [totals] = rows;
+  return {
+    promptTokens: Number(totals?.promptTokens ?? 0),
+    completionTokens: Number(totals?.completionTokens ?? 0),
+    costUsd: totals?.costUsd ?? null,
   };
 }
 

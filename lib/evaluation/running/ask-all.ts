@@ -66,7 +66,10 @@ export async function askAll(asking: Asking): Promise<AskedAll> {
     if (!error) return;
     failures += 1;
     if (failures >= FIRST_FAILURES && failures === ended)
-      throw new RunStopped("run.no-answers", `The first ${failures} items got no answer. Item ${row.key}: ${row.error}`);
+      throw new RunStopped(
+        "run.no-answers",
+        `The first ${failures} items got no answer. Item ${row.key}: ${row.error}`,
+      );
   }
 
   try {

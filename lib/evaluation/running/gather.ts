@@ -3,8 +3,8 @@ import type { Rows } from "#lib/evaluation/items/score-rows.ts";
 import { appendValues, type KeptItem, readKept } from "#lib/evaluation/running/answers.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
 import type { Grouping } from "#lib/evaluation/scoring/estimate.ts";
-import { GrowingRows } from "#lib/evaluation/scoring/growing-rows.ts";
 import { Groups } from "#lib/evaluation/scoring/groups.ts";
+import { GrowingRows } from "#lib/evaluation/scoring/growing-rows.ts";
 import type { ScorableItem } from "#lib/evaluation/scoring/scorable-item.ts";
 import { type ScoredItems, scoreItems } from "#lib/evaluation/scoring/score-items.ts";
 
@@ -14,6 +14,7 @@ export type GatheredRun = {
   readonly judged: readonly Rows[];
   readonly groupings: readonly Grouping[];
   readonly failures: number;
+  readonly lastError: string;
   /** SHA-256 of all answers, in hex. */
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -30,16 +31,20 @@ export async function gatherRun(
   const groups = new Groups();
   const hash = createHash("sha256");
   let failures = 0;
+  let lastError = "";
   let sizeBytes = 0;
 
   async function* batches(): AsyncGenerator<readonly KeptScorable[]> {
     for await (const items of readKept(evaluationId)) {
-      judged.forEach((rows, at) => rows.add(Float64Array.from(items, ({ values }) => values[at] ?? Number.NaN)));
+      for (const [at, rows] of judged.entries())
+        rows.add(Float64Array.from(items, ({ values }) => values[at] ?? Number.NaN));
       for (const { position, answer, error } of items) {
         const line = JSON.stringify([position, answer, error]);
         hash.update(line);
         sizeBytes += Buffer.byteLength(line);
-        if (error !== null) failures += 1;
+        if (error === null) continue;
+        failures += 1;
+        lastError = error;
       }
       const scorable = items.map((item) => scorableOf(run, item));
       for (const { fields } of scorable) groups.add(fields);
@@ -62,6 +67,7 @@ export async function gatherRun(
     judged: judged.map((rows) => rows.rows()),
     groupings: groups.groupings(),
     failures,
+    lastError,
     sha256: hash.digest("hex"),
     sizeBytes,
   };

@@ -1,5 +1,5 @@
-import { ASSERTIONS, templatesOf } from "#lib/evaluation/running/assertions/assertions.ts";
 import type { AssertionDefinition } from "#lib/evaluation/running/assertions/assertion.ts";
+import { ASSERTIONS, templatesOf } from "#lib/evaluation/running/assertions/assertions.ts";
 import type { RunInput } from "#lib/evaluation/running/schema.ts";
 import { columnsIn } from "#lib/evaluation/running/template.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
@@ -23,7 +23,11 @@ type Reason =
 export function whyNotRun(run: RunInput, facts: Facts): Outcome<undefined, Reason> {
   const metrics = run.metrics ?? [];
   if (metrics.length + run.assertions.length === 0 && !run.judge)
-    return refuse("run.nothing-to-judge-by", "Choose a metric, an assertion or a judge; answers alone are no result.", "metrics");
+    return refuse(
+      "run.nothing-to-judge-by",
+      "Choose a metric, an assertion or a judge; answers alone are no result.",
+      "metrics",
+    );
   for (const [field, columns] of columnsOf(run)) {
     const unknown = columns.find((column) => !facts.columns.includes(column));
     if (unknown !== undefined) return refuse("run.unknown-column", unknownColumn(unknown, facts.columns), field);

@@ -2,8 +2,8 @@ import type { SliceScoreRow } from "#lib/evaluation/commands/add-evaluation.ts";
 import type { ImportedScore } from "#lib/evaluation/imported.ts";
 import type { ItemMetric } from "#lib/evaluation/items/item-metric.ts";
 import type { Rows } from "#lib/evaluation/items/score-rows.ts";
-import { boundsOf, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
 import type { GatheredRun } from "#lib/evaluation/running/gather.ts";
+import { boundsOf, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
 import { type ScoredParts, scoredParts, sliceRow } from "#lib/evaluation/scoring/scored-evaluation.ts";
 import { slicesInThread } from "#lib/evaluation/scoring/threads.ts";
@@ -51,7 +51,7 @@ export async function runScores(
       isItem ? [{ metric, metricKey: metric, position: first + at }] : [],
     ),
     ...marks.map(({ metric }) => ({ metric, metricKey: metric, position: first + assertions.length })),
-    ...parts.items.metrics,
+    ...(parts.items?.metrics ?? []),
   ];
   const behind: [number, Rows][] = assertions.map(({ rows }, at) => [first + at, rows]);
   return {
@@ -62,7 +62,7 @@ export async function runScores(
     })),
     partial: counts.answered < counts.rows || parts.partial,
     warnings: parts.warnings,
-    items: { ...parts.items, metrics: itemMetrics },
+    items: { count: scored.count, sliceFields: groupings.map(({ field }) => field), metrics: itemMetrics },
     rows: new Map([...parts.rows, ...behind, ...(judge ? [[first + assertions.length, judge.rows] as const] : [])]),
     slices: [...parts.slices, ...slices],
   };

@@ -5,7 +5,12 @@ import { chosenMetrics } from "#lib/evaluation/scoring/metric-choice.ts";
 import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
 
 const number = z.coerce.number().int().positive().max(MAX_ROW_NUMBER);
-const model = z.string().trim().max(200, "200 characters at most.").optional().describe("The connection's own, if left out.");
+const model = z
+  .string()
+  .trim()
+  .max(200, "200 characters at most.")
+  .optional()
+  .describe("The connection's own, if left out.");
 const column = z.string().min(1).max(500);
 const template = z.string().max(100_000, "100 000 characters at most.");
 
@@ -26,7 +31,12 @@ export const runSchema = z.strictObject({
     .describe("The user message; {{column}} stands for a value of the row."),
   temperature: z.coerce.number().min(0, "0 or more.").max(2, "2 at most.").optional(),
   maxTokens: z.coerce.number().int().min(1, "1 or more.").max(1_000_000).optional(),
-  seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
   references: z
     .array(column)
     .max(20, "20 columns at most.")
@@ -38,7 +48,13 @@ export const runSchema = z.strictObject({
   assertions: chosenAssertions.default([]),
   judge: z.strictObject({ connection: number, model, rubric: rubricSchema }).optional(),
   concurrency: z.coerce.number().int().min(1).max(MOST_AT_ONCE, `${MOST_AT_ONCE} at most.`).default(8),
-  attempts: z.coerce.number().int().min(1).max(10, "10 at most.").default(4).describe("Tries an item, the first included."),
+  attempts: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10, "10 at most.")
+    .default(4)
+    .describe("Tries an item, the first included."),
   budget: z
     .strictObject({
       usd: z.coerce.number().positive("More than 0.").max(1_000_000).optional(),
@@ -46,7 +62,13 @@ export const runSchema = z.strictObject({
     })
     .default({})
     .describe("The run stops before it would go beyond; what was answered until then counts."),
-  maxItems: z.coerce.number().int().positive("1 or more.").max(10_000_000).optional().describe("The first so many rows."),
+  maxItems: z.coerce
+    .number()
+    .int()
+    .positive("1 or more.")
+    .max(10_000_000)
+    .optional()
+    .describe("The first so many rows."),
   name: z.string().trim().max(200, "200 characters at most.").optional(),
 });
 
