@@ -2,6 +2,15 @@ import { type Json, type NonFinite, pointerTo } from "#lib/platform/json-value.t
 
 export type JsonLimits = { readonly maxDepth: number; readonly maxKeys: number };
 
+/** What the text is a part of, as the messages have it. */
+export type JsonPlace = {
+  readonly what: "file" | "line";
+  /** The number of its first line. */
+  readonly line: number;
+};
+
+const WHOLE_FILE: JsonPlace = { what: "file", line: 1 };
+
 export type TolerantJson = {
   /** With null in the place of each number that is not finite. */
   readonly value: Json;
@@ -49,21 +58,23 @@ const WORDS: readonly (readonly [word: string, value: Json, nonFinite: NonFinite
 export class JsonReader {
   private readonly text: string;
   private readonly limits: JsonLimits;
+  private readonly place: JsonPlace;
   private readonly path: (string | number)[] = [];
   private readonly nonFinite = new Map<string, NonFinite>();
   private readonly warnings: string[] = [];
   private at = 0;
   private keys = 0;
 
-  constructor(text: string, limits: JsonLimits) {
+  constructor(text: string, limits: JsonLimits, place = WHOLE_FILE) {
     this.text = text;
     this.limits = limits;
+    this.place = place;
   }
 
   /** @throws JsonFault */
   read(): TolerantJson {
     this.skipSpace();
-    if (this.at === this.text.length) throw this.fault("json.empty", "The file is empty");
+    if (this.at === this.text.length) throw this.fault("json.empty", `The ${this.place.what} is empty`);
     const value = this.value();
     this.skipSpace();
     if (this.at < this.text.length)
@@ -123,7 +134,7 @@ export class JsonReader {
 
   private open(): void {
     if (this.path.length >= this.limits.maxDepth) {
-      throw this.fault("json.too-deep", `The file is nested deeper than ${this.limits.maxDepth} levels`);
+      throw this.fault("json.too-deep", `The ${this.place.what} is nested deeper than ${this.limits.maxDepth} levels`);
     }
     this.at += 1;
     this.skipSpace();
@@ -184,7 +195,7 @@ export class JsonReader {
   private countKey(): void {
     this.keys += 1;
     if (this.keys > this.limits.maxKeys) {
-      throw this.fault("json.too-many-keys", `The file has more than ${this.limits.maxKeys} keys`);
+      throw this.fault("json.too-many-keys", `The ${this.place.what} has more than ${this.limits.maxKeys} keys`);
     }
   }
 
@@ -206,16 +217,17 @@ export class JsonReader {
   }
 
   private unexpected(wanted: string): JsonFault {
-    if (this.at >= this.text.length) return this.fault("json.truncated", `The file ends where ${wanted} should be`);
+    if (this.at >= this.text.length)
+      return this.fault("json.truncated", `The ${this.place.what} ends where ${wanted} should be`);
     if (BROKEN_OFF.test(this.text.slice(this.at, this.at + 10))) {
-      return this.fault("json.truncated", "The file ends in the middle of a value");
+      return this.fault("json.truncated", `The ${this.place.what} ends in the middle of a value`);
     }
     return this.fault("json.syntax", `There is ${JSON.stringify(this.text[this.at])} where ${wanted} should be`);
   }
 
   private fault(reason: JsonReason, message: string): JsonFault {
     const before = this.text.slice(0, this.at);
-    const line = before.split("\n").length;
+    const line = before.split("\n").length + this.place.line - 1;
     const column = this.at - before.lastIndexOf("\n");
     const field = this.path.length > 0 ? this.path.join(".") : undefined;
     const place = reason === "json.empty" ? "" : ` (line ${line}, column ${column}${field ? `, in ${field}` : ""})`;

@@ -19,7 +19,7 @@ export function decodeUtf8(bytes: Uint8Array): Outcome<string, EncodingReason> {
 }
 
 /** By its byte order mark, or by the zero byte that every ASCII character has in it. */
-function looksLikeUtf16([first, second]: Uint8Array): boolean {
+export function looksLikeUtf16([first, second]: Uint8Array): boolean {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return (first === 0) !== (second === 0);
 }

@@ -11,25 +11,28 @@ const JACKKNIFE_GROUPS = 200;
 /** More undefined replicates than this, and the rest says nothing about the spread. */
 const MOST_UNDEFINED = 0.05;
 
+/** How far a score would be off if the items were drawn again. */
+export type Spread = { readonly interval: Interval; readonly standardError: number };
+
 /**
- * The bias-corrected and accelerated bootstrap interval (BCa) of a score. Chosen over the plain percentile interval because the scores
- * of a corpus are skewed near the ends of their range and some are biased when resampled (calibration errors rise), where
- * percentiles miss the true value on one side; the correction costs at most 200 scores more. It always holds the estimate.
+ * The bias-corrected and accelerated bootstrap interval (BCa) of a score. Chosen over the plain percentile interval because
+ * the scores of a corpus are skewed near the ends of their range and some are biased when resampled (calibration errors rise),
+ * where percentiles miss the true value on one side; the correction costs at most 200 scores more. It always holds the estimate.
  *
  * @param rows the numbers of all items, n × width.
  * @param confidence 0.95 by default.
  * @returns null when the items do not show any spread (every replicate scores the same, as 20 right answers of 20 do): an
- *   interval of no width would claim a certainty that nobody has. A share then still has its Wilson interval. Null too when the score, or more than one
- *   replicate in twenty, is not defined.
+ *   interval of no width would claim a certainty that nobody has. A share then still has its Wilson interval. Null too when
+ *   the score, or more than one replicate in twenty, is not defined.
  * @see Efron, "Better Bootstrap Confidence Intervals", JASA 82 (1987), 171–185.
  */
-export function bootstrapInterval(
+export function bootstrapScore(
   aggregate: Aggregate,
   rows: Float64Array,
   n: number,
   width: number,
   { confidence = CONFIDENCE, ...resampling }: BootstrapOptions = {},
-): Interval | null {
+): Spread | null {
   const estimate = scoreOf(aggregate, rows, n, width);
   const [scores = new Float64Array()] = replicateScores(aggregate, [rows], n, width, resampling);
   const sorted = definedScores(scores);
@@ -41,9 +44,23 @@ export function bootstrapInterval(
     return quantile(sorted, normalCdf(shift + reach / (1 - acceleration * reach)));
   };
   return {
-    low: Math.min(estimate, bound((1 - confidence) / 2)),
-    high: Math.max(estimate, bound((1 + confidence) / 2)),
+    interval: {
+      low: Math.min(estimate, bound((1 - confidence) / 2)),
+      high: Math.max(estimate, bound((1 + confidence) / 2)),
+    },
+    standardError: deviationOf(sorted),
   };
+}
+
+/** The interval alone. */
+export function bootstrapInterval(
+  aggregate: Aggregate,
+  rows: Float64Array,
+  n: number,
+  width: number,
+  options: BootstrapOptions = {},
+): Interval | null {
+  return bootstrapScore(aggregate, rows, n, width, options)?.interval ?? null;
 }
 
 /**
@@ -67,6 +84,11 @@ export function quantile(sorted: ArrayLike<number>, probability: number): number
   const below = sorted[Math.floor(position)] ?? Number.NaN;
   const above = sorted[Math.ceil(position)] ?? Number.NaN;
   return below + (above - below) * (position - Math.floor(position));
+}
+
+function deviationOf(scores: Float64Array): number {
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  return Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1));
 }
 
 /** The share of replicates below the estimate, ties counted half, kept away from 0 and 1 so that it has a quantile. */

@@ -52,7 +52,7 @@ export type ScorerDefinition<S extends z.ZodType = z.ZodType, K extends ItemKind
   create(settings: z.output<S>): Scorer<K>;
 };
 
-type AnyDefinition = { [K in ItemKind]: ScorerDefinition<z.ZodType, K> }[ItemKind];
+export type AnyDefinition = { [K in ItemKind]: ScorerDefinition<z.ZodType, K> }[ItemKind];
 
 /** Every metric that Cairn computes itself. A new one is a file and a line here. */
 export const SCORERS = {
