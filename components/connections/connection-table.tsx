@@ -71,21 +71,26 @@ export function ConnectionTable({ slug, connections, mayManage, mayUse }: Connec
 function KeyState({ connection: { key, baseUrl } }: { connection: ConnectionView }) {
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5 text-sm">
-      {key ? keyWords(key.hint) : <span className="text-muted">no key</span>}
+      {key ? (
+        <span className="whitespace-nowrap">{keyWords(key.hint)}</span>
+      ) : (
+        <span className="text-muted">no key</span>
+      )}
       {baseUrl.startsWith("http:") && <Badge tone="amber">not encrypted</Badge>}
     </span>
   );
 }
 
 function keyWords(hint: string | null): string {
-  return hint ? `key ends in\u00a0…${hint}` : "key stored";
+  return hint ? `key ends in …${hint}` : "key stored";
 }
 
 function Price({ connection: { inputUsd, outputUsd } }: { connection: ConnectionView }) {
   if (inputUsd === null || outputUsd === null) return <span className="text-muted">no price</span>;
   return (
     <>
-      {formatMoney(inputUsd)} in, {formatMoney(outputUsd)} out
+      {formatMoney(inputUsd)} in,
+      <br className="max-sm:hidden" /> {formatMoney(outputUsd)} out
       <span className="block text-xs text-muted">per million tokens</span>
     </>
   );
