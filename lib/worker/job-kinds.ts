@@ -1,4 +1,5 @@
 import type { RunnableKind } from "#lib/background/job-kind.ts";
+import { scoreAnswersJob } from "#lib/evaluation/jobs/score-answers.ts";
 
 /** Every kind of work that somebody can start. */
-export const JOB_KINDS: readonly RunnableKind[] = [];
+export const JOB_KINDS: readonly RunnableKind[] = [scoreAnswersJob];

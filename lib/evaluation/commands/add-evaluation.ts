@@ -1,4 +1,4 @@
-import { type Actor, authorOf, type ProjectAccess } from "#lib/access/access.ts";
+import { authorOf, displayName, type ProjectAccess } from "#lib/access/access.ts";
 import { insertScores } from "#lib/evaluation/commands/insert-scores.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
 import type { ItemMetric } from "#lib/evaluation/items/item-metric.ts";
@@ -77,7 +77,7 @@ export async function addEvaluation(
       isDateKnown: evaluation.date !== null,
       importedAt: at,
       importedById: authorOf(access.actor),
-      importedByName: nameOf(access.actor),
+      importedByName: displayName(access.actor),
       round: await currentRound(tx, projectId, "evaluation"),
       taskCount: evaluation.taskCount,
       scoreCount: evaluation.scores.length,
@@ -125,8 +125,4 @@ async function nextNumber(tx: Tx, projectId: string): Promise<number> {
     select: { number: true },
   });
   return (last?.number ?? 0) + 1;
-}
-
-function nameOf(actor: Actor): string {
-  return actor.kind === "token" ? `token ${actor.name}` : actor.name;
 }
