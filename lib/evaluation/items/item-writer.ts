@@ -95,9 +95,12 @@ export class ItemWriter {
   }
 }
 
-/** Takes away the items of an evaluation that did not come to be; those of one that did are append-only. */
+/** Takes away the items of an evaluation that did not come to be; those of one that did are append-only, and stay. */
 export async function dropItems(evaluationId: string): Promise<void> {
-  await pool().query("DELETE FROM evaluation_item WHERE evaluation_id = $1", [evaluationId]);
+  await pool().query(
+    "DELETE FROM evaluation_item WHERE evaluation_id = $1 AND NOT EXISTS (SELECT FROM evaluation WHERE id = $1)",
+    [evaluationId],
+  );
 }
 
 /** More groups than this are names or numbers, not groups. */
