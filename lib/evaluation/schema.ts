@@ -67,3 +67,14 @@ export const evaluationSearch = z.object({
   by: z.enum(COMPARISONS).catch("evaluations"),
   page: page.catch(1),
 });
+
+export const EVALUATION_VIEWS = ["scores", "distribution", "slices", "items", "details"] as const;
+export type EvaluationViewName = (typeof EVALUATION_VIEWS)[number];
+
+/** What stands in the address of one evaluation. */
+export const oneEvaluationSearch = z.object({
+  view: z.enum(EVALUATION_VIEWS).catch("scores"),
+  /** A score, by its position. */
+  score: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
+  page: page.catch(1),
+});
