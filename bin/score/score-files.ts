@@ -1,6 +1,7 @@
 import type { ScoreRequest } from "#bin/score/arguments.ts";
 import { linesOf } from "#bin/score/lines.ts";
 import { ScoreError } from "#bin/score/score-error.ts";
+import { GrowingRows } from "#lib/evaluation/scoring/growing-rows.ts";
 import type { Interval } from "#lib/statistics/intervals.ts";
 import { sumsOf } from "#lib/statistics/resampling.ts";
 import { estimateScore } from "#lib/statistics/score-interval.ts";
@@ -28,19 +29,19 @@ export type ScoreReport = {
 export function scoreFiles({ metric, settings, hypotheses, references, resampling }: ScoreRequest): ScoreReport {
   const scorer = createTextScorer(metric, settings);
   const count = new ReferenceCount();
-  const collected = new Rows();
+  const collected = new GrowingRows(scorer.width);
   for (const { line, texts } of together([hypotheses, ...references])) {
     const [prediction = "", ...others] = texts;
     const item = { prediction, references: others };
     try {
-      collected.add(scorer.measure(item));
+      collected.add(Float64Array.from(scorer.measure(item)));
     } catch (error) {
       if (!(error instanceof UnscorableItem)) throw error;
       throw new ScoreError(1, `${references.join(", ")}, line ${line}: ${error.message}`);
     }
     count.add(item);
   }
-  const rows = collected.whole();
+  const { rows } = collected.rows();
   if (rows.length === 0) throw new ScoreError(1, `${hypotheses} has no lines, so there is nothing to score.`);
   const { score, n, interval, method } = estimateScore(scorer, rows, resampling);
   return {
@@ -77,24 +78,4 @@ function unequal(
     return `${files[at]} has ${length} ${length === 1 ? "line" : "lines"}`;
   });
   return new ScoreError(1, `${lengths.join(", ")}: line ${line} has nothing beside it in each file.`);
-}
-
-/** Rows of numbers, as many as come. */
-class Rows {
-  #numbers = new Float64Array(4096);
-  #length = 0;
-
-  add(row: ArrayLike<number>): void {
-    if (this.#length + row.length > this.#numbers.length) {
-      const larger = new Float64Array(2 * (this.#length + row.length));
-      larger.set(this.#numbers.subarray(0, this.#length));
-      this.#numbers = larger;
-    }
-    this.#numbers.set(row, this.#length);
-    this.#length += row.length;
-  }
-
-  whole(): Float64Array {
-    return this.#numbers.subarray(0, this.#length);
-  }
 }

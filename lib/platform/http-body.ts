@@ -1,22 +1,39 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { accept, type Outcome, type Refusal, refuse } from "#lib/platform/outcome.ts";
 
 export type BodyLimits = {
   /** Most bytes on the wire. */
   maxBytes: number;
-  /** Most bytes once decompressed: what the caller must be able to hold in memory. */
+  /** Most bytes once decompressed. */
   maxDecodedBytes: number;
 };
 
 export type BodyRefusal = "too-large" | "bad-encoding" | "unsupported-encoding";
 
+/** What turns out to be wrong with a body while it is read; `refusingBody` makes it a refusal. */
+export class BodyError extends Error {
+  override name = "BodyError";
+  readonly refusal: Refusal<BodyRefusal>;
+  constructor(refusal: Refusal<BodyRefusal>) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
 /**
- * Reads a request's body, gunzipped when `Content-Encoding` says so. Both limits are watched while the bytes arrive, so
- * neither a long body nor a small one that inflates without end is ever held in memory.
+ * A request's body as its bytes arrive, gunzipped when `Content-Encoding` says so. Both limits are watched meanwhile, and the
+ * sender is held back while the reader is busy, so memory does not depend on the body's size.
  *
- * A client that hangs up in the middle makes this throw: nobody is left to hear a refusal.
+ * Reading it throws a BodyError where the body turns out wrong, and the network's error when the client hangs up.
+ *
+ * @returns a refusal for what the headers alone tell.
  */
-export async function readBody(request: Request, limits: BodyLimits): Promise<Outcome<Uint8Array, BodyRefusal>> {
+export async function openBody(
+  request: Request,
+  limits: BodyLimits,
+): Promise<Outcome<AsyncIterable<Uint8Array>, BodyRefusal>> {
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() || "identity";
   const compressed = encoding === "gzip" || encoding === "x-gzip";
   if (!compressed && encoding !== "identity") {
@@ -28,68 +45,64 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Ou
     await request.body?.cancel();
     return tooLarge(maxOnWire);
   }
-  if (!request.body) return accept(new Uint8Array());
-  return compressed ? readGzip(request.body, limits) : readPlain(request.body, maxOnWire);
+  if (!request.body) return accept(nothing());
+  const sent = bounded(request.body, maxOnWire);
+  return accept(compressed ? bounded(gunzipped(sent), limits.maxDecodedBytes) : sent);
 }
 
-async function readPlain(
-  body: ReadableStream<Uint8Array>,
-  maxBytes: number,
-): Promise<Outcome<Uint8Array, BodyRefusal>> {
-  const chunks: Uint8Array[] = [];
+/** Runs what reads a body, and turns what was wrong with the body into its refusal. */
+export async function refusingBody<T, R extends string>(
+  read: () => Promise<Outcome<T, R>>,
+): Promise<Outcome<T, R | BodyRefusal>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof BodyError) return error.refusal;
+    throw error;
+  }
+}
+
+/**
+ * Reads a request's body whole: neither a long one nor a small one that inflates without end is ever held in memory.
+ *
+ * A client that hangs up in the middle makes this throw: nobody is left to hear a refusal.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<Outcome<Uint8Array, BodyRefusal>> {
+  const body = await openBody(request, limits);
+  if (!body.ok) return body;
+  return refusingBody(async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body.value) chunks.push(chunk);
+    return accept(chunks.length === 0 ? new Uint8Array() : Buffer.concat(chunks));
+  });
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** Leaving it early, as an error does, cancels the stream behind it. */
+async function* bounded(body: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
-  // Leaving the loop early cancels the stream.
   for await (const chunk of body) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > maxBytes) return tooLarge(maxBytes);
-    chunks.push(chunk);
+    if (sizeBytes > maxBytes) throw new BodyError(tooLarge(maxBytes));
+    yield chunk;
   }
-  return accept(Buffer.concat(chunks, sizeBytes));
 }
 
-async function readGzip(
-  body: ReadableStream<Uint8Array>,
-  limits: BodyLimits,
-): Promise<Outcome<Uint8Array, BodyRefusal>> {
+async function* gunzipped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  let refusal: Refusal<BodyRefusal> | undefined;
-  const ended = new Promise<void>((resolve) => {
-    gunzip.on("close", resolve);
-    gunzip.on("error", () => {
-      refusal ??= refuse("bad-encoding", "The body is not valid gzip.");
-    });
-    gunzip.on("data", (chunk: Uint8Array) => {
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > limits.maxDecodedBytes) {
-        refusal ??= tooLarge(limits.maxDecodedBytes);
-        gunzip.destroy();
-      } else chunks.push(chunk);
-    });
-  });
+  const fed = pipeline(Readable.from(body), gunzip);
+  // What breaks the pipeline breaks the loop below too, with the same error.
+  fed.catch(() => undefined);
   try {
-    let receivedBytes = 0;
-    for await (const chunk of body) {
-      receivedBytes += chunk.byteLength;
-      if (receivedBytes > limits.maxBytes) refusal ??= tooLarge(limits.maxBytes);
-      if (refusal) break;
-      // Waiting for each chunk is the back-pressure: at most one is in the decompressor.
-      await new Promise<void>((resolve) => {
-        gunzip.once("close", resolve);
-        gunzip.write(chunk, () => {
-          gunzip.off("close", resolve);
-          resolve();
-        });
-      });
-    }
-    if (refusal) gunzip.destroy();
-    else gunzip.end();
-    await ended;
+    yield* gunzip;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && `${error.code}`.startsWith("Z_"))
+      throw new BodyError(refuse("bad-encoding", "The body is not valid gzip."));
+    throw error;
   } finally {
     gunzip.destroy();
   }
-  return refusal ?? accept(Buffer.concat(chunks, sizeBytes));
 }
 
 function tooLarge(maxBytes: number): Refusal<"too-large"> {

@@ -49,7 +49,7 @@ export type ScorerDefinition<S extends z.ZodType = z.ZodType, K extends ItemKind
   readonly needs: K;
   /** Strict, every setting with a default, each described for people. */
   readonly settings: S;
-  // Written as a method, so that definitions with settings of their own fit in one list; `settings` has parsed what comes in.
+  // A method, so that definitions with settings of their own fit in one list; `settings` has parsed what comes in.
   create(settings: z.output<S>): Scorer<K>;
 };
 

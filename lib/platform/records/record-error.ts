@@ -10,8 +10,13 @@ export type RecordReason =
   /** The file ends in the middle of its last record, as it does when what wrote it was killed. */
   | "records.torn"
   | "records.header"
+  | "records.no-object"
   | "records.columns"
-  | "records.quotes";
+  | "records.quotes"
+  /** A packed file that is damaged, unfit or too much to unpack. */
+  | "packed.damaged"
+  | "packed.unfit"
+  | "packed.too-large";
 
 /**
  * Why a file of records cannot be read further. It is thrown, since the records before it were handed out one by one already;
