@@ -36,6 +36,8 @@ export const MATRIX = {
   /** Calling one, which costs money. */
   "connection:use": makers,
   "evaluation:import": makers,
+  /** Saying what an answer is worth, which a judge model is held against. */
+  "item:rate": ["lead", "contributor", "reviewer"],
   "job:cancel": makers,
   "telemetry:write": lead,
 } as const satisfies Record<string, readonly ProjectRole[]>;
