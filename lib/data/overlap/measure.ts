@@ -32,7 +32,13 @@ const TURN_MS = 12;
  * How much of a test set stands in a training set. The training set is streamed past an index of the test set, as many times
  * as the test set has parts that fit into memory; almost always that is once.
  */
-export async function measureOverlap({ test, train, signal, onRow, partCharacters = PART_CHARACTERS }: Measuring): Promise<Overlap> {
+export async function measureOverlap({
+  test,
+  train,
+  signal,
+  onRow,
+  partCharacters = PART_CHARACTERS,
+}: Measuring): Promise<Overlap> {
   const breathe = breathing(signal);
   const sum = { testRows: 0, trainRows: 0, exactRows: 0, ngramRows: 0, nearRows: 0, anyRows: 0 };
   const examples: OverlapExample[] = [];
