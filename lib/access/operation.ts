@@ -28,7 +28,7 @@ export type Operation<
   readonly response: z.ZodType;
   /** Of the answer, where that is no JSON. */
   readonly mediaType?: string;
-  readonly status?: 200 | 201;
+  readonly status?: 200 | 201 | 202;
   /** Beyond 401, 403, 404 and 429, which any may answer. */
   readonly errors?: readonly number[];
 };

@@ -51,6 +51,7 @@ export const TOKEN_PERMISSIONS = [
   "ledger:read",
   "scope:update",
   "data:update",
+  "connection:use",
   "evaluation:import",
   "telemetry:write",
 ] as const satisfies readonly Permission[];
@@ -63,6 +64,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources and consent records",
+  "connection:use": "Call connections, which costs money: run test sets",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
 };

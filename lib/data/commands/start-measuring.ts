@@ -1,6 +1,6 @@
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { startJob } from "#lib/background/commands/start-job.ts";
-import { datasetOverlap } from "#lib/data/overlap/overlap-job.ts";
+import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { listUnmeasured } from "#lib/data/overlap/unmeasured.ts";
 import { type Change, changeProject } from "#lib/ledger/change.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
@@ -11,12 +11,12 @@ export async function startMeasuring({ tx, at }: Change, access: ProjectAccess<"
   if (pairs.length === 0) return false;
   // One that runs may be past its last look at what there is; one that waits will see everything.
   const waiting = await tx.backgroundJob.findFirst({
-    where: { projectId: access.project.id, kind: datasetOverlap.kind, state: "queued", cancelAskedAt: null },
+    where: { projectId: access.project.id, kind: datasetOverlapJob.kind, state: "queued", cancelAskedAt: null },
     select: { id: true },
   });
   if (waiting) return true;
   const total = pairs.reduce((sum, { rows }) => sum + rows, 0);
-  await startJob(tx, access, datasetOverlap, { payload: {}, title: TITLE, total, at });
+  await startJob(tx, access, datasetOverlapJob, { payload: {}, title: TITLE, total, at });
   return true;
 }
 

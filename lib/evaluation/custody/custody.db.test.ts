@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Person } from "#lib/access/access.ts";
 import { claimJob } from "#lib/background/claim.ts";
 import { runJob } from "#lib/background/run-job.ts";
-import { lookAtTestSet } from "#lib/data/commands/look-at-test-set.ts";
-import { datasetOverlap } from "#lib/data/overlap/overlap-job.ts";
+import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { makeVersion } from "#lib/data/testing/datasets.ts";
+import { someProse } from "#lib/data/testing/prose.ts";
 import { addEvaluation } from "#lib/evaluation/commands/add-evaluation.ts";
 import { IMPORTERS } from "#lib/evaluation/importers.ts";
 import { getCustody } from "#lib/evaluation/queries/get-custody.ts";
@@ -19,6 +19,7 @@ import { accept } from "#lib/platform/outcome.ts";
 import { resetDatabase } from "#lib/platform/testing/database.ts";
 import { freezeObjective } from "#lib/scope/commands/freeze-objective.ts";
 import { setObjective } from "#lib/scope/commands/set-objective.ts";
+import { seededRandom } from "#lib/statistics/random.ts";
 
 let project: { id: string; slug: string };
 let lead: Person;
@@ -46,7 +47,7 @@ async function promise(change: { id?: string; revision?: number; target?: number
   if (!set.ok) throw new Error(set.message);
   await freezeObjective(await accessFor(lead, project, "objective:freeze"), {
     id: set.value.id,
-    revision: set.value.revision,
+    revision: (change.revision ?? 0) + 1,
   });
   return set.value.id;
 }
@@ -57,16 +58,14 @@ async function evaluate(versionId: string | null, contentSha256 = "a") {
   const read = IMPORTERS["lm-eval"].read(resultFile({ acc: 0.95, n: 1000 }));
   if (!read.ok) throw new Error(read.message);
   await changeProject(access, async (change) => {
-    const { id } = await addEvaluation(
+    await addEvaluation(
       { change, access },
       {
         ...{ origin: "scored", name: "Run", parserVersion: 1, contentSha256, sizeBytes: 0, blobId: null, items: null },
+        testVersionId: versionId,
         evaluation: read.value,
       },
     );
-    if (versionId) {
-      await lookAtTestSet(change, { versionId, evaluationId: id });
-    }
     return accept();
   });
 }
@@ -80,7 +79,7 @@ async function testSet(name = "Held out"): Promise<string> {
 
 const rows = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({
-    question: `Which invoice does customer number ${(from + index) * 7919} of branch ${from + index} have to pay first?`,
+    question: someProse(seededRandom(from + index), 20, 40),
   }));
 
 async function train(from: number, to: number) {
@@ -89,7 +88,7 @@ async function train(from: number, to: number) {
 
 async function compare() {
   const job = await claimJob();
-  if (job) await runJob(job, new Map([[datasetOverlap.kind, datasetOverlap]]), new AbortController().signal);
+  if (job) await runJob(job, new Map([[datasetOverlapJob.kind, datasetOverlapJob]]), new AbortController().signal);
 }
 
 async function gate() {

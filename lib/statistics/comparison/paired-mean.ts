@@ -5,7 +5,8 @@ import { twoSidedT, twoSidedTReach } from "#lib/statistics/student.ts";
  * Student's paired test: whether the mean of the differences is other than 0, with its interval.
  *
  * @param differences one an item, the one system less the other.
- * @returns no interval and p NaN for fewer than two items or where all differences are the same, which have no spread to judge by.
+ * @returns no interval and p NaN for fewer than two items or where all differences are the same, which have no spread
+ *   to judge by.
  * @see Student, "The Probable Error of a Mean", Biometrika 6 (1908).
  */
 export function pairedMean(

@@ -4,13 +4,15 @@ import { openProject } from "#lib/access/door.ts";
 import { claimJob } from "#lib/background/claim.ts";
 import { runJob } from "#lib/background/run-job.ts";
 import { measureOverlaps } from "#lib/data/commands/start-measuring.ts";
-import { datasetOverlap } from "#lib/data/overlap/overlap-job.ts";
+import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { listOverlapExamples } from "#lib/data/queries/list-overlap-examples.ts";
 import { listOverlaps } from "#lib/data/queries/list-overlaps.ts";
 import { type DataTeam, dataTeam } from "#lib/data/testing/data-team.ts";
 import { makeVersion } from "#lib/data/testing/datasets.ts";
+import { someProse } from "#lib/data/testing/prose.ts";
 import { db } from "#lib/platform/db.ts";
 import { resetDatabase } from "#lib/platform/testing/database.ts";
+import { seededRandom } from "#lib/statistics/random.ts";
 
 let team: DataTeam;
 let maker: ProjectAccess<"data:update">;
@@ -23,16 +25,14 @@ beforeEach(async () => {
   dashboards = await openProject(team.stakeholder, team.slug, "project:read");
 });
 
-const QUESTIONS = Array.from({ length: 40 }, (_, number) => ({
-  question: `Which invoice does customer number ${number * 7919} of branch ${number} have to pay first?`,
-}));
+const QUESTIONS = Array.from({ length: 40 }, (_, seed) => ({ question: someProse(seededRandom(seed), 20, 40) }));
 
 const jobs = () => db().backgroundJob.findMany({ where: { kind: "dataset-overlap" } });
 
 async function runNext(): Promise<void> {
   const job = await claimJob();
   if (!job) throw new Error("nothing to claim");
-  await runJob(job, new Map([[datasetOverlap.kind, datasetOverlap]]), new AbortController().signal);
+  await runJob(job, new Map([[datasetOverlapJob.kind, datasetOverlapJob]]), new AbortController().signal);
 }
 
 describe("a test set and a training set", () => {

@@ -11,7 +11,7 @@ import { accept } from "#lib/platform/outcome.ts";
  * Compares what is not compared yet, a pair at a time; each is written when it is done, and a run after a crash goes on with the
  * others. What was uploaded meanwhile is taken along.
  */
-export const datasetOverlap = jobKind({
+export const datasetOverlapJob = jobKind({
   kind: "dataset-overlap",
   permission: "data:update",
   payload: z.object({}),
