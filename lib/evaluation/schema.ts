@@ -49,3 +49,18 @@ export const oneEvaluationSearch = z.object({
   score: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
   page: page.catch(1),
 });
+
+export const OUTCOMES = ["wins", "losses", "ties"] as const;
+export type ItemOutcome = (typeof OUTCOMES)[number];
+
+/** What stands in the address of a comparison: the baseline `a`, the candidate `b`, and which items are listed. */
+export const comparisonSearch = z.object({
+  a: z.string().optional().catch(undefined),
+  b: z.string().optional().catch(undefined),
+  metric: name.optional().catch(undefined),
+  task: name.optional().catch(undefined),
+  filter: name.optional().catch(undefined),
+  outcome: z.enum(OUTCOMES).catch("losses"),
+  page: page.catch(1),
+});
+export type ComparisonSearch = z.output<typeof comparisonSearch>;
