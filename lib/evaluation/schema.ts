@@ -64,3 +64,22 @@ export const comparisonSearch = z.object({
   page: page.catch(1),
 });
 export type ComparisonSearch = z.output<typeof comparisonSearch>;
+
+export const LEADERBOARD_VIEWS = ["scores", "helm", "glue", "safety"] as const;
+export type LeaderboardView = (typeof LEADERBOARD_VIEWS)[number];
+
+const taskList = z.union([z.string(), z.array(z.string())]).transform((tasks) =>
+  [tasks]
+    .flat()
+    .map((task) => task.trim())
+    .filter((task) => task !== "")
+    .slice(0, 100),
+);
+
+/** What stands in the address of the leaderboard; `task` may stand there several times. */
+export const leaderboardSearch = z.object({
+  view: z.enum(LEADERBOARD_VIEWS).catch("scores"),
+  metric: name.min(1).optional().catch(undefined),
+  task: taskList.optional().catch(undefined),
+});
+export type LeaderboardSearch = z.output<typeof leaderboardSearch>;
