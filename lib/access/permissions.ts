@@ -25,6 +25,10 @@ export const MATRIX = {
   "objective:freeze": lead,
   "data:update": makers,
   "consent:withdraw": ["lead", "contributor", "reviewer"],
+  /** Candidates, their scores and licences, certification notes. */
+  "model:update": makers,
+  /** Which model is taken. */
+  "model:decide": lead,
   "note:update": makers,
   "checklist:answer": makers,
   "signoff:create": ["reviewer"],
@@ -51,6 +55,7 @@ export const TOKEN_PERMISSIONS = [
   "ledger:read",
   "scope:update",
   "data:update",
+  "model:update",
   "evaluation:import",
   "telemetry:write",
 ] as const satisfies readonly Permission[];
@@ -63,6 +68,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources and consent records",
+  "model:update": "Write model candidates",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
 };

@@ -120,7 +120,7 @@ export const policyFormSchema = z
     return {
       phase,
       criteria: chosen.map((one): PolicyCriterion => {
-        if (one.key === "objective-frozen") return { ...one, params: { atLeast } };
+        if (one.key === "objective-frozen" || one.key === "certification-noted") return { ...one, params: { atLeast } };
         if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
         if (one.key !== "checklist-signed") return one;
         const { template } = one.params;
