@@ -1,9 +1,9 @@
 import { JobProgress } from "#components/background/job-progress.tsx";
+import { sentJob } from "#components/background/sent-job.ts";
 import { type AnyProjectAccess, may } from "#lib/access/access.ts";
 import { getJob } from "#lib/background/queries/get-job.ts";
 import { listCurrentJobs } from "#lib/background/queries/list-jobs.ts";
 import { jobSchema } from "#lib/background/schema.ts";
-import type { JobView } from "#lib/background/views.ts";
 
 type JobListProps = {
   access: AnyProjectAccess;
@@ -27,19 +27,10 @@ export async function JobList({ access, kinds, started }: JobListProps) {
         <JobProgress
           key={job.id}
           slug={access.project.slug}
-          initial={sent(job)}
+          initial={sentJob(job)}
           mayCancel={may(access, "job:cancel")}
         />
       ))}
     </section>
   );
-}
-
-function sent(job: JobView) {
-  return {
-    ...job,
-    createdAt: job.createdAt.toISOString(),
-    startedAt: job.startedAt?.toISOString() ?? null,
-    finishedAt: job.finishedAt?.toISOString() ?? null,
-  };
 }

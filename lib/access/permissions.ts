@@ -25,6 +25,10 @@ export const MATRIX = {
   "objective:freeze": lead,
   "data:update": makers,
   "consent:withdraw": ["lead", "contributor", "reviewer"],
+  /** Candidates, their scores and licences, certification notes. */
+  "model:update": makers,
+  /** Which model is taken. */
+  "model:decide": lead,
   "note:update": makers,
   "checklist:answer": makers,
   "signoff:create": ["reviewer"],
@@ -54,6 +58,7 @@ export const TOKEN_PERMISSIONS = [
   "scope:update",
   "data:update",
   "connection:use",
+  "model:update",
   "evaluation:import",
   "telemetry:write",
 ] as const satisfies readonly Permission[];
@@ -67,6 +72,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources and consent records",
   "connection:use": "Call connections, which costs money: run test sets",
+  "model:update": "Write model candidates",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
 };
