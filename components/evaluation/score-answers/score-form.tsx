@@ -26,7 +26,7 @@ import { sendFile } from "#components/ui/send-file.ts";
 import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
 import { guessColumns } from "#lib/evaluation/answers/guess-columns.ts";
 import { columnsSuffice } from "#lib/evaluation/answers/rules.ts";
-import { MAX_ANSWERS_BYTES } from "#lib/evaluation/limits.ts";
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 import type { Preset } from "#lib/evaluation/scoring/presets.ts";
 
 type ScoreFormProps = {
@@ -90,9 +90,14 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
 
   function refuse(form: HTMLFormElement, found: FormProblems) {
     setProblems(found);
-    requestAnimationFrame(() => form.querySelector("[data-problem]")?.scrollIntoView({ block: "center" }));
+    // Once it is drawn.
+    requestAnimationFrame(() => {
+      form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+      form.querySelector("[data-problem]")?.scrollIntoView({ block: "center" });
+    });
   }
 
+  const unplaced = Object.entries(problems).flatMap(([field, problem]) => (hasPlace(field) ? [] : [problem]));
   return (
     <form onSubmit={start} className="grid gap-4" noValidate>
       <Card title="File of answers">
@@ -103,7 +108,7 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
           hint={
             file
               ? `${formatBytes(file.size)} · ${peeked?.format === "csv" ? "table" : "JSON Lines"} · choose another`
-              : `JSON Lines or CSV, also as .gz, at most ${formatBytes(MAX_ANSWERS_BYTES)}`
+              : `JSON Lines or CSV, also as .gz, at most ${formatBytes(MAX_UPLOAD_BYTES)}`
           }
           problem={problems.file}
         />
@@ -134,9 +139,9 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
           </Field>
         </div>
       </Card>
-      {Object.keys(problems).length > 0 && (
+      {unplaced.length > 0 && (
         <p role="alert" className="rounded-md bg-red-soft px-3 py-2 text-red">
-          {problems.form ?? Object.values(problems).join(" ")}
+          {unplaced.join(" ")}
         </p>
       )}
       {sentBytes !== null && file && <Sending sentBytes={sentBytes} sizeBytes={file.size} />}
@@ -147,9 +152,14 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
   );
 }
 
+/** Whether what is wrong is said beside its field; else it stands above the button. */
+function hasPlace(field: string): boolean {
+  return /^(file|metrics|columns|test|testColumns|model|task|name)($|\.)/.test(field) && field !== "columns";
+}
+
 function problemsOfFile(file: File, peeked: Peeked | null): FormProblems {
-  if (file.size > MAX_ANSWERS_BYTES)
-    return { file: `The file has ${formatBytes(file.size)}; ${formatBytes(MAX_ANSWERS_BYTES)} is the most.` };
+  if (file.size > MAX_UPLOAD_BYTES)
+    return { file: `The file has ${formatBytes(file.size)}; ${formatBytes(MAX_UPLOAD_BYTES)} is the most.` };
   if (!peeked) return { file: "No record can be made out in it: it should be JSON Lines, or CSV with a header." };
   return {};
 }
