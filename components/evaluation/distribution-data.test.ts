@@ -6,14 +6,14 @@ import { sliceData } from "#components/evaluation/slice-data.ts";
 describe("the bars of a distribution", () => {
   it("are named by their bins, with as many decimals as tell them apart", () => {
     const bins = [
-      { from: 0, to: 0.05, n: 3 },
-      { from: 0.05, to: 0.1, n: 9 },
+      { from: 0, to: 0.05, n: 300 },
+      { from: 0.05, to: 0.1, n: 900 },
     ];
     const model = prepareChart(histogramData(bins, { title: "Exact match" }));
     expect(model.x.ticks.map(({ label }) => label)).toEqual(["0.00 to 0.05", "0.05 to 0.10"]);
-    expect(model.series[0]?.points.map(({ y }) => y)).toEqual([3, 9]);
+    expect(model.series[0]?.points.map(({ y }) => y)).toEqual([300, 900]);
     expect(model.y.domain[0]).toBe(0);
-    expect(model.summary).toContain("0.05 to 0.10 9 items");
+    expect(model.summary).toContain("0.05 to 0.10 900 items");
   });
 
   it("need no range where all values are one", () => {

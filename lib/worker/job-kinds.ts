@@ -1,4 +1,5 @@
 import type { RunnableKind } from "#lib/background/job-kind.ts";
+import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { importEvaluationJob } from "#lib/evaluation/jobs/import-evaluation.ts";
 import { runTestSetJob } from "#lib/evaluation/jobs/run-test-set.ts";
 import { scoreAnswersJob } from "#lib/evaluation/jobs/score-answers.ts";
@@ -9,4 +10,5 @@ export const JOB_KINDS: readonly RunnableKind[] = [
   importEvaluationJob,
   scoreAnswersJob,
   runTestSetJob,
+  datasetOverlapJob,
 ];

@@ -1,9 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import type { ItemOutcome } from "#lib/evaluation/schema.ts";
 import { pool } from "#lib/platform/db.ts";
-
-export const OUTCOMES = ["wins", "losses", "ties"] as const;
-export type ItemOutcome = (typeof OUTCOMES)[number];
 
 export type PairedItem = {
   readonly key: string;
