@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { ColumnStep } from "#components/evaluation/score-answers/column-step.tsx";
-import { DropZone } from "#components/evaluation/score-answers/drop-zone.tsx";
 import { type MetricSection, MetricStep } from "#components/evaluation/score-answers/metric-step.tsx";
 import { type Peeked, peekFile } from "#components/evaluation/score-answers/peek-file.ts";
 import {
@@ -19,10 +18,12 @@ import {
 } from "#components/evaluation/score-answers/test-set-step.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { DropZone } from "#components/ui/drop-zone.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatBytes } from "#components/ui/format.ts";
 import { Input } from "#components/ui/input.tsx";
 import { sendFile } from "#components/ui/send-file.ts";
+import { SendingBar } from "#components/ui/sending-bar.tsx";
 import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
 import { guessColumns } from "#lib/evaluation/answers/guess-columns.ts";
 import { columnsSuffice } from "#lib/evaluation/answers/rules.ts";
@@ -144,7 +145,7 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
           {unplaced.join(" ")}
         </p>
       )}
-      {sentBytes !== null && file && <Sending sentBytes={sentBytes} sizeBytes={file.size} />}
+      {sentBytes !== null && file && <SendingBar sentBytes={sentBytes} sizeBytes={file.size} after="Keeping it…" />}
       <Button type="submit" variant="primary" disabled={sentBytes !== null}>
         {sentBytes === null ? "Score the answers" : "Sending…"}
       </Button>
@@ -162,21 +163,4 @@ function problemsOfFile(file: File, peeked: Peeked | null): FormProblems {
     return { file: `The file has ${formatBytes(file.size)}; ${formatBytes(MAX_UPLOAD_BYTES)} is the most.` };
   if (!peeked) return { file: "No record can be made out in it: it should be JSON Lines, or CSV with a header." };
   return {};
-}
-
-function Sending({ sentBytes, sizeBytes }: { sentBytes: number; sizeBytes: number }) {
-  const isSent = sentBytes >= sizeBytes;
-  return (
-    <div role="status">
-      <progress
-        aria-label="Sending the file"
-        value={isSent ? undefined : sentBytes}
-        max={sizeBytes}
-        className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
-      <p className="mt-1 text-xs tabular-nums text-muted">
-        {isSent ? "Keeping it…" : `${formatBytes(sentBytes)} of ${formatBytes(sizeBytes)} sent`}
-      </p>
-    </div>
-  );
 }

@@ -23,12 +23,6 @@ export type VersionView = {
 };
 
 /** How people and addresses name a version: "3/2" is version 2 of dataset 3. */
-export function refOf({
-  number,
-  dataset,
-}: {
-  readonly number: number;
-  readonly dataset: { readonly number: number };
-}): string {
-  return `${dataset.number}/${number}`;
+export function versionRef({ dataset, version }: Pick<VersionView, "dataset" | "version">): string {
+  return `${dataset}/${version}`;
 }

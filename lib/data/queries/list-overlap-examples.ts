@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
-import { refOf } from "#lib/data/datasets/views.ts";
+import { versionRef } from "#lib/data/datasets/views.ts";
 import { examplesOf, OVERLAP_METHOD, type OverlapExample } from "#lib/data/overlap/overlap.ts";
 import { db } from "#lib/platform/db.ts";
 
@@ -30,8 +30,8 @@ export async function listOverlapExamples(
     select: { examples: true, test: { select: NAMED }, train: { select: NAMED } },
   });
   return rows.map(({ examples, test, train }) => ({
-    test: refOf(test),
-    train: refOf(train),
+    test: versionRef({ dataset: test.dataset.number, version: test.number }),
+    train: versionRef({ dataset: train.dataset.number, version: train.number }),
     examples: examplesOf(examples),
   }));
 }

@@ -6,7 +6,7 @@ import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { makeVersion } from "#lib/data/testing/datasets.ts";
 import { someProse } from "#lib/data/testing/prose.ts";
 import { addEvaluation } from "#lib/evaluation/commands/add-evaluation.ts";
-import { IMPORTERS } from "#lib/evaluation/importers.ts";
+import { readLmEval } from "#lib/evaluation/formats/lm-eval/results.ts";
 import { getCustody } from "#lib/evaluation/queries/get-custody.ts";
 import { resultFile } from "#lib/evaluation/testing/result-file.ts";
 import { judgeGates } from "#lib/gates/judge.ts";
@@ -55,7 +55,7 @@ async function promise(change: { id?: string; revision?: number; target?: number
 /** An evaluation of a test set, or of none that is kept here. */
 async function evaluate(versionId: string | null, contentSha256 = "a") {
   const access = await accessFor(lead, project, "evaluation:import");
-  const read = IMPORTERS["lm-eval"].read(resultFile({ acc: 0.95, n: 1000 }));
+  const read = readLmEval(resultFile({ acc: 0.95, n: 1000 }));
   if (!read.ok) throw new Error(read.message);
   await changeProject(access, async (change) => {
     await addEvaluation(

@@ -1,4 +1,4 @@
-import { refOf } from "#lib/data/datasets/views.ts";
+import { versionRef } from "#lib/data/datasets/views.ts";
 import { OVERLAP_METHOD } from "#lib/data/overlap/overlap.ts";
 import { type Custody, lateThreshold, type TestSetCustody } from "#lib/evaluation/custody/rules.ts";
 import { listMeasuredObjectives } from "#lib/evaluation/evidence.ts";
@@ -89,4 +89,8 @@ function custodyOf(
     unmeasured: trains.filter(({ id }) => !compared.has(id)).map(({ ref }) => ref),
     late: objectives.flatMap((objective) => lateThreshold(objective, firstLookAt) ?? []),
   };
+}
+
+function refOf({ number, dataset }: { readonly number: number; readonly dataset: { readonly number: number } }) {
+  return versionRef({ dataset: dataset.number, version: number });
 }
