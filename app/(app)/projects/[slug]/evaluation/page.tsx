@@ -60,6 +60,16 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
                 Leaderboard
               </ButtonLink>
             )}
+            {may(access, "connection:use") && may(access, "record:read") && (
+              <ButtonLink href={`${path}/run`} prefetch={false}>
+                Run a test set
+              </ButtonLink>
+            )}
+            {mayImport && (
+              <ButtonLink href={`${path}/score`} prefetch={false}>
+                Score answers
+              </ButtonLink>
+            )}
             {mayImport && <ImportEvaluation slug={slug} url={publicUrl()} tool={tool} fileHint={fileHint} />}
           </>
         }
