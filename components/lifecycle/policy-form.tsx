@@ -48,6 +48,7 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
       return <NumberField label="Reviewers" name={`reviewers.${template}`} value={reviewers} max={9} />;
     }
     case "objective-frozen":
+    case "certification-noted":
       return <NumberField label="At least" name="atLeast" value={criterion.params.atLeast} max={50} />;
     case "telemetry-received":
       return <NumberField label="Within hours" name="withinHours" value={criterion.params.withinHours} max={8_760} />;

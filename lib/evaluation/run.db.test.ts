@@ -10,7 +10,10 @@ import {
   startEndpoint,
   TEST_KEY,
 } from "#lib/connections/testing/endpoint.ts";
+import { rateItem } from "#lib/evaluation/commands/rate-item.ts";
 import { getEvaluation, getEvaluationSettings } from "#lib/evaluation/queries/get-evaluation.ts";
+import { getJudgeAgreement } from "#lib/evaluation/queries/get-judge-agreement.ts";
+import { listOwnRatings } from "#lib/evaluation/queries/list-own-ratings.ts";
 import { TestRuns } from "#lib/evaluation/testing/test-run.ts";
 import { accepted } from "#lib/lifecycle/testing/complete-checklist.ts";
 import { accessFor } from "#lib/lifecycle/testing/fixtures.ts";
@@ -273,6 +276,56 @@ describe("a judge", () => {
     expect(items[3]?.values).toEqual([null]);
     expect(items[3]?.fields).toMatchObject({ "Helpful: the judge’s reason": expect.stringContaining("I cannot say.") });
     expect(settings).toMatchObject({ totals: { judgeTokens: 600 }, judge: { rubric: { name: "Helpful" } } });
+  });
+});
+
+describe("people beside a judge", () => {
+  const rubric = {
+    name: "Right",
+    criteria: "The answer gives the sum.",
+    scale: { kind: "points", lowest: 1, highest: 5 },
+  };
+
+  it("mark answers, and the agreement says how far the judge is to be trusted", async () => {
+    endpoint.answer((asked, response) => {
+      const said = lastOf(asked.body);
+      if (!said.includes("<criteria>")) return solve(asked, response);
+      const [, number] = /What is (\d+) /.exec(said) ?? [];
+      return sendJson(response, completion(`{"score": ${1 + (Number(number) % 5)}}`));
+    });
+    accepted(await runs.start(basic({ judge: { connection, rubric } })));
+    await runs.work();
+    const rating = await accessFor(runs.lead, runs.project, "item:rate");
+    const before = await getJudgeAgreement(rating, 1);
+    expect(before).toMatchObject({ metric: "judge:Right", measure: "alpha", ratedItems: 0, raters: 0, sameMark: null });
+    const rate = (position: number, mark: number) => rateItem(rating, { evaluation: 1, position, rating: mark });
+    accepted(await rate(0, 5));
+    for (let position = 0; position < 20; position += 1) accepted(await rate(position, 1 + (position % 5)));
+    const agreed = await getJudgeAgreement(rating, 1);
+    // The first mark of item 1 was another; the newest counts.
+    expect(agreed).toMatchObject({ ratedItems: 20, raters: 1, sameMark: 1, amongPeople: null });
+    expect(agreed?.withPeople).toMatchObject({ value: 1, n: 20 });
+    for (let position = 0; position < 10; position += 1) accepted(await rate(position, 5 - (position % 5)));
+    const apart = await getJudgeAgreement(rating, 1);
+    expect(apart?.withPeople.value).toBeLessThan(0.6);
+    expect(apart?.withPeople.interval?.low).toBeLessThan(apart?.withPeople.value ?? 0);
+    const reading = await accessFor(runs.lead, runs.project, "record:read");
+    expect(await listOwnRatings(reading, 1, [0, 1, 39])).toEqual(
+      new Map([
+        [0, 5],
+        [1, 4],
+      ]),
+    );
+    expect(await rate(0, 6)).toMatchObject({ ok: false, reason: "off-the-scale", field: "rating" });
+    expect(await rate(40, 3)).toMatchObject({ ok: false, reason: "no-such-item" });
+  });
+
+  it("cannot be held against a judge that is not there", async () => {
+    accepted(await runs.start(basic({ maxItems: 1 })));
+    await runs.work();
+    const rating = await accessFor(runs.lead, runs.project, "item:rate");
+    expect(await rateItem(rating, { evaluation: 1, position: 0, rating: 1 })).toMatchObject({ reason: "not-judged" });
+    expect(await getJudgeAgreement(rating, 1)).toBeNull();
   });
 });
 

@@ -1,5 +1,8 @@
+import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
 import { feasibilityDecided } from "#lib/gates/criteria/feasibility-decided.ts";
+import { licencePermits } from "#lib/gates/criteria/licence-permits.ts";
+import { modelDecided } from "#lib/gates/criteria/model-decided.ts";
 import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
@@ -22,6 +25,9 @@ const CRITERIA = {
   "feasibility-decided": feasibilityDecided,
   "risk-tier-reviewed": riskTierReviewed,
   "sources-have-basis": sourcesHaveBasis,
+  "model-decided": modelDecided,
+  "licence-permits": licencePermits,
+  "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,

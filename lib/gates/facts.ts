@@ -6,6 +6,7 @@ import type { LoadedSubject } from "#lib/lifecycle/load-subject.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import type { GivenSignOff } from "#lib/lifecycle/signatures.ts";
 import type { SubjectName } from "#lib/lifecycle/subject.ts";
+import type { ModelEvidence } from "#lib/model/evidence.ts";
 import type { MonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import type { ScopeEvidence } from "#lib/scope/evidence.ts";
 
@@ -22,6 +23,7 @@ export type SubjectStanding = {
 export type Evidence = {
   readonly scope: ScopeEvidence;
   readonly data: DataEvidence;
+  readonly model: ModelEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
   readonly monitoring: MonitoringEvidence;

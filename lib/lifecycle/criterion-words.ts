@@ -24,6 +24,18 @@ const WORDS = {
     title: "Every data source has a basis in force",
     detail: "A lawful basis, and where that is consent, a record that has neither expired nor been withdrawn.",
   }),
+  "model-decided": () => ({
+    title: "Base model decided",
+    detail: "A decision record names the model and why not the others, and a reviewer has signed it.",
+  }),
+  "licence-permits": () => ({
+    title: "Licence permits the declared use",
+    detail: "Every clause that the use touches allows it, and every question of the licence is answered.",
+  }),
+  "certification-noted": ({ atLeast }) => ({
+    title: "Certification noted",
+    detail: `${atLeast === 1 ? "1 certificate or agreement" : `${atLeast} certificates or agreements`} or more, in force.`,
+  }),
   "notes-recorded": () => ({
     title: "Notes of what was done",
     detail: "The notes of the round say more than a word or two.",

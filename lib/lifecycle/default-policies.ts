@@ -18,7 +18,12 @@ export const DEFAULT_POLICIES = {
     signed("data-anonymisation"),
     signed("data-bias"),
   ],
-  model: [{ key: "notes-recorded", params: {} }, signed("model-selection")],
+  model: [
+    { key: "model-decided", params: {} },
+    { key: "licence-permits", params: {} },
+    { key: "certification-noted", params: { atLeast: 1 } },
+    signed("model-selection"),
+  ],
   training: [{ key: "notes-recorded", params: {} }, signed("training-review")],
   alignment: [{ key: "notes-recorded", params: {} }, signed("alignment-review")],
   evaluation: [

@@ -129,7 +129,8 @@ export const policyFormSchema = z
       return {
         phase,
         criteria: chosen.map((one): PolicyCriterion => {
-          if (one.key === "objective-frozen") return { ...one, params: { atLeast } };
+          if (one.key === "objective-frozen" || one.key === "certification-noted")
+            return { ...one, params: { atLeast } };
           if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
           if (one.key === "test-data-unseen")
             return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };

@@ -6,6 +6,7 @@ import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
 import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
+import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 
@@ -16,6 +17,7 @@ const MODULES: readonly object[] = [
   scope,
   data,
   datasets,
+  model,
   connections,
   evaluation,
   running,

@@ -27,7 +27,7 @@ import { SendingBar } from "#components/ui/sending-bar.tsx";
 import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
 import { guessColumns } from "#lib/evaluation/answers/guess-columns.ts";
 import { columnsSuffice } from "#lib/evaluation/answers/rules.ts";
-import { MAX_ANSWERS_BYTES } from "#lib/evaluation/limits.ts";
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 import type { Preset } from "#lib/evaluation/scoring/presets.ts";
 
 type ScoreFormProps = {
@@ -104,7 +104,7 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
           hint={
             file
               ? `${formatBytes(file.size)} · ${peeked?.format === "csv" ? "table" : "JSON Lines"} · choose another`
-              : `JSON Lines or CSV, also as .gz, at most ${formatBytes(MAX_ANSWERS_BYTES)}`
+              : `JSON Lines or CSV, also as .gz, at most ${formatBytes(MAX_UPLOAD_BYTES)}`
           }
           problem={problems.file}
         />
@@ -149,8 +149,8 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
 }
 
 function problemsOfFile(file: File, peeked: Peeked | null): FormProblems {
-  if (file.size > MAX_ANSWERS_BYTES)
-    return { file: `The file has ${formatBytes(file.size)}; ${formatBytes(MAX_ANSWERS_BYTES)} is the most.` };
+  if (file.size > MAX_UPLOAD_BYTES)
+    return { file: `The file has ${formatBytes(file.size)}; ${formatBytes(MAX_UPLOAD_BYTES)} is the most.` };
   if (!peeked) return { file: "No record can be made out in it: it should be JSON Lines, or CSV with a header." };
   return {};
 }

@@ -11,7 +11,7 @@ import type { ScoreRequest } from "#lib/evaluation/answers/schema.ts";
 import { RecordCounter, unpacked } from "#lib/evaluation/answers/unpack.ts";
 import { findByContent } from "#lib/evaluation/commands/add-evaluation.ts";
 import { type AnswersToScore, contentOf, needsOf, scoreAnswersJob } from "#lib/evaluation/jobs/score-answers.ts";
-import { MAX_ANSWERS_BYTES } from "#lib/evaluation/limits.ts";
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 import type { EvaluationView } from "#lib/evaluation/views.ts";
 import { changeProject } from "#lib/ledger/change.ts";
 import { readBlob } from "#lib/platform/blobs/read-blob.ts";
@@ -41,7 +41,7 @@ export async function startScoring(
 ): Promise<Outcome<ScoringStarted, ScoringRefusal>> {
   const counter = new RecordCounter(request.format);
   const blob = await refusingAnswers(() =>
-    writeBlob(counted(unpacked(file), counter), { projectId: access.project.id, maxBytes: MAX_ANSWERS_BYTES }),
+    writeBlob(counted(unpacked(file), counter), { projectId: access.project.id, maxBytes: MAX_UPLOAD_BYTES }),
   );
   if (!blob.ok) return blob;
   const started = await refusingAnswers(() => start(access, request, blob.value, counter.records));

@@ -119,9 +119,12 @@ export async function insertItems(evaluationId: string, rows: readonly ItemRow[]
   if (rows.length > 0) await pool().query(INSERT, [evaluationId, JSON.stringify(rows)]);
 }
 
-/** Takes away the items of an evaluation that did not come to be; those of one that did are append-only. */
+/** Takes away the items of an evaluation that did not come to be; those of one that did are append-only, and stay. */
 export async function dropItems(evaluationId: string): Promise<void> {
-  await pool().query("DELETE FROM evaluation_item WHERE evaluation_id = $1", [evaluationId]);
+  await pool().query(
+    "DELETE FROM evaluation_item WHERE evaluation_id = $1 AND NOT EXISTS (SELECT FROM evaluation WHERE id = $1)",
+    [evaluationId],
+  );
 }
 
 /** More groups than this are names or numbers, not groups. */

@@ -6,7 +6,8 @@ import type { PatternMatcher } from "#lib/evaluation/running/assertions/pattern-
 import type { Spent } from "#lib/evaluation/running/budget.ts";
 import type { Caller } from "#lib/evaluation/running/caller.ts";
 import { readJudgement } from "#lib/evaluation/running/judge/judgement.ts";
-import { boundsOf, judgeRequest, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
+import { judgeRequest, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
+import { boundsOf } from "#lib/evaluation/running/judge/scale.ts";
 import type { Asked } from "#lib/evaluation/running/requests.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
 import { fill } from "#lib/evaluation/running/template.ts";

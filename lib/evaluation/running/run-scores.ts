@@ -3,7 +3,8 @@ import type { ImportedScore } from "#lib/evaluation/imported.ts";
 import type { ItemMetric } from "#lib/evaluation/items/item-metric.ts";
 import type { Rows } from "#lib/evaluation/items/score-rows.ts";
 import type { GatheredRun } from "#lib/evaluation/running/gather.ts";
-import { boundsOf, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
+import { judgeMetric, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
+import { boundsOf } from "#lib/evaluation/running/judge/scale.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
 import { type ScoredParts, scoredParts, sliceRow } from "#lib/evaluation/scoring/scored-evaluation.ts";
 import { slicesInThread } from "#lib/evaluation/scoring/threads.ts";
@@ -13,8 +14,6 @@ import { MEAN } from "#lib/statistics/mean-scorer.ts";
 
 /** What an assertion's score is called: `assert:<name>`. */
 export const assertionMetric = (name: string) => `assert:${name}`;
-/** What a judge's score is called: `judge:<rubric>`. */
-export const judgeMetric = ({ name }: Pick<Rubric, "name">) => `judge:${name}`;
 
 type Counts = { readonly answered: number; readonly rows: number };
 

@@ -14,4 +14,7 @@ export const evaluationEvents = {
     (p) =>
       `began to run test set ${p.testSet} (${p.items} ${p.items === 1 ? "item" : "items"}) through ${p.model} at ${p.connection}${p.usd === null ? "" : `, for ${p.usd} US dollars at most`}`,
   ),
+  "item.rated": event<{ evaluation: number; item: number; rubric: string }>(
+    (p) => `rated item ${p.item} of evaluation ${p.evaluation} by the rubric ${p.rubric}`,
+  ),
 };

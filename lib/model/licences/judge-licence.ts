@@ -1,15 +1,11 @@
 import type { Licence, Threshold } from "#lib/model/licences/licence.ts";
-import type { LicenceKey } from "#lib/model/licences/licences.ts";
+import type { DeclaredUse } from "#lib/model/use.ts";
 
-/** What the project says it will do with a model; each new saying is a version of its own. */
-export type DeclaredUse = {
-  readonly commercial: boolean;
-  /** In the European Union: where it is offered, or where the company is. */
-  readonly inEuropeanUnion: boolean;
-  /** What the model says will train other models. */
-  readonly trainsOthers: boolean;
-  /** Others will reach the model itself through a service of the project's. */
-  readonly hostsForOthers: boolean;
+/** What a licence is judged against: the declared use, and what the model takes in. */
+export type JudgedUse = Pick<
+  DeclaredUse,
+  "commercial" | "inEuropeanUnion" | "trainsOthers" | "hostsForOthers" | "distributesWeights"
+> & {
   /** The model takes in more than text. */
   readonly multimodal: boolean;
 };
@@ -37,13 +33,14 @@ export type LicenceVerdict = {
  * Whether a licence permits a declared use, with the clause behind each reason. A threshold on users or revenue is a fact about the company
  * that no file knows, so it is a question to a person and never passes by itself; a licence that nobody has read permits nothing.
  */
-export function judgeLicence(licence: Licence, use: DeclaredUse, answers: Answers): LicenceVerdict {
+export function judgeLicence(licence: Licence, use: JudgedUse, answers: Answers): LicenceVerdict {
   const findings = [
     ...commercialUse(licence, use),
     ...licence.thresholds.flatMap((threshold) => thresholdFinding(threshold, answers)),
     ...regionalFindings(licence, use, answers),
     ...outputUse(licence, use),
     ...hosting(licence, use),
+    ...distribution(licence, use),
     ...conditions(licence),
   ];
   const order = ["not-allowed", "question", "condition", "allowed"];
@@ -55,7 +52,7 @@ export function judgeLicence(licence: Licence, use: DeclaredUse, answers: Answer
   };
 }
 
-function commercialUse({ commercial, commercialClause, name }: Licence, use: DeclaredUse): LicenceFinding[] {
+function commercialUse({ commercial, commercialClause, name }: Licence, use: JudgedUse): LicenceFinding[] {
   const finding = { key: "commercial", clause: commercialClause };
   if (commercial === "unknown") {
     return [
@@ -89,7 +86,7 @@ function thresholdFinding(
   return [{ key: kind, clause, state: outcome, text: consequence }];
 }
 
-function regionalFindings({ regional }: Licence, use: DeclaredUse, answers: Answers): LicenceFinding[] {
+function regionalFindings({ regional }: Licence, use: JudgedUse, answers: Answers): LicenceFinding[] {
   return regional.flatMap(({ clause, question }): LicenceFinding[] => {
     const key = "domicile-eu";
     if (!use.multimodal || !use.inEuropeanUnion) return [];
@@ -108,7 +105,7 @@ function regionalFindings({ regional }: Licence, use: DeclaredUse, answers: Answ
   });
 }
 
-function outputUse({ outputsTrainOthers }: Licence, use: DeclaredUse): LicenceFinding[] {
+function outputUse({ outputsTrainOthers }: Licence, use: JudgedUse): LicenceFinding[] {
   if (!use.trainsOthers || outputsTrainOthers === null) return [];
   const finding = { key: "outputs", clause: outputsTrainOthers.clause };
   if (outputsTrainOthers.allowed === "yes")
@@ -130,9 +127,14 @@ function outputUse({ outputsTrainOthers }: Licence, use: DeclaredUse): LicenceFi
       ];
 }
 
-function hosting({ hosting: rule }: Licence, use: DeclaredUse): LicenceFinding[] {
+function hosting({ hosting: rule }: Licence, use: JudgedUse): LicenceFinding[] {
   if (!use.hostsForOthers || rule === null) return [];
   return [{ key: "hosting", clause: rule.clause, state: "not-allowed", text: rule.rule }];
+}
+
+function distribution({ distribution: rule }: Licence, use: JudgedUse): LicenceFinding[] {
+  if (!use.distributesWeights || !rule) return [];
+  return [{ key: "distribution", clause: rule.clause, state: "not-allowed", text: rule.rule }];
 }
 
 function conditions({ fieldOfUse, attribution, naming }: Licence): LicenceFinding[] {
@@ -149,6 +151,3 @@ function conditions({ fieldOfUse, attribution, naming }: Licence): LicenceFindin
 /** The questions somebody may have to answer, by key, so that an answer names one that exists. */
 export const LICENCE_QUESTIONS = ["monthly-users", "monthly-revenue-usd", "domicile-eu"] as const;
 export type LicenceQuestion = (typeof LICENCE_QUESTIONS)[number];
-
-/** Where the verdict of a licence is from. */
-export type JudgedLicence = { readonly key: LicenceKey; readonly verdict: LicenceVerdict };

@@ -40,6 +40,8 @@ export type Licence = {
   readonly outputsTrainOthers: { readonly allowed: "yes" | "no" | "if-named"; readonly clause: string } | null;
   /** Whether it may be offered to others as a service. */
   readonly hosting: { readonly clause: string; readonly rule: string } | null;
+  /** Why the weights may not be passed on, where they may not. */
+  readonly distribution?: { readonly clause: string; readonly rule: string };
   readonly source: string;
   readonly verifiedAt: string;
 };

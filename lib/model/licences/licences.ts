@@ -224,8 +224,12 @@ export const LICENCES = {
     naming: null,
     outputsTrainOthers: { allowed: "no", clause: "The provider's terms, competing models" },
     hosting: {
+      clause: "The provider's terms, resale",
+      rule: "Offering the bare model to others is not permitted without an agreement with the provider.",
+    },
+    distribution: {
       clause: "The provider's terms",
-      rule: "Only through the provider's own service; the weights are not to be had.",
+      rule: "The weights are not published, so there is nothing that could be passed on.",
     },
     source: "The terms of the provider, as agreed with them",
     verifiedAt: VERIFIED_AT,
@@ -251,10 +255,22 @@ export type LicenceKey = keyof typeof LICENCES;
 
 export const LICENCE_KEYS = Object.keys(LICENCES) as [LicenceKey, ...LicenceKey[]];
 
-/** One that Cairn has not read counts as unknown, and so as not allowed until somebody has reviewed it. */
-export function licenceOf(key: string): Licence {
-  return (LICENCES as Partial<Record<string, Licence>>)[key] ?? LICENCES.unknown;
+export function isLicenceKey(key: string): key is LicenceKey {
+  return Object.hasOwn(LICENCES, key);
 }
+
+/**
+ * The licence behind a key or a name.
+ *
+ * @param reviewed what the project found in licences that Cairn has not read, by name. One that nobody has read counts as unknown, and so
+ *   as not allowed until somebody has reviewed it.
+ */
+export function licenceOf(key: string, reviewed: ReadonlyMap<string, Licence> = NONE): Licence {
+  if (isLicenceKey(key)) return LICENCES[key];
+  return reviewed.get(key) ?? { ...LICENCES.unknown, name: key || LICENCES.unknown.name };
+}
+
+const NONE: ReadonlyMap<string, Licence> = new Map();
 
 type Rule = readonly [clause: string, rule: string];
 
