@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CustodyCard } from "#components/evaluation/custody-card.tsx";
 import { EvaluationCharts } from "#components/evaluation/evaluation-charts.tsx";
 import { EvaluationList } from "#components/evaluation/evaluation-list.tsx";
 import { EvaluationsEmpty } from "#components/evaluation/evaluations-empty.tsx";
@@ -61,6 +62,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
           </EmptyState>
         )}
       </Card>
+      {standings.length > 0 && <CustodyCard access={access} className="mt-4" />}
       {series && (
         <EvaluationCharts
           access={access}
