@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { JobList } from "#components/background/job-list.tsx";
+import { CustodyCard } from "#components/evaluation/custody-card.tsx";
 import { EvaluationCharts } from "#components/evaluation/evaluation-charts.tsx";
 import { EvaluationFilter } from "#components/evaluation/evaluation-filter.tsx";
 import { EvaluationList } from "#components/evaluation/evaluation-list.tsx";
@@ -87,6 +88,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
           </EmptyState>
         )}
       </Card>
+      {standings.length > 0 && <CustodyCard access={access} className="mt-4" />}
       {series && (
         <EvaluationCharts
           access={access}
