@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { findByContent } from "#lib/evaluation/commands/add-evaluation.ts";
-import { contentOf, type Imported, type ImportRequest, importBlob } from "#lib/evaluation/commands/import-blob.ts";
+import { type Imported, importBlob } from "#lib/evaluation/commands/import-blob.ts";
+import { contentOf, type ImportRequest } from "#lib/evaluation/import-request.ts";
 import { dropItems } from "#lib/evaluation/items/item-writer.ts";
 import { dropBlob, type Piece, type WrittenBlob, writeBlob } from "#lib/platform/blobs/write-blob.ts";
 import { db } from "#lib/platform/db.ts";
