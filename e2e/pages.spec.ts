@@ -20,8 +20,11 @@ test.beforeAll(async ({ browser }) => {
   visitor = await pageOf(browser);
 });
 
+/** Pages of the instance, which nobody else sees. */
+const ADMIN_PAGES = ["/settings/connections", "/settings/people"];
+
 for (const address of pageAddresses("(app)")) {
-  test(`${address} is whole`, () => inspect(address === "/settings/people" ? admin : lead, address));
+  test(`${address} is whole`, () => inspect(ADMIN_PAGES.includes(address) ? admin : lead, address));
 }
 for (const address of pageAddresses("(auth)")) {
   test(`${address} is whole before sign-in`, () => inspect(visitor, address));
@@ -29,7 +32,7 @@ for (const address of pageAddresses("(auth)")) {
 
 test("a page that is not there, or is for the admin alone, says so", async () => {
   await inspect(lead, "/projects/not-there", 404);
-  await inspect(lead, "/settings/people", 404);
+  for (const address of ADMIN_PAGES) await inspect(lead, address, 404);
 });
 
 async function pageOf(browser: Browser): Promise<Page> {

@@ -1,7 +1,7 @@
 import { JobProgress } from "#components/background/job-progress.tsx";
+import { sentJob } from "#components/background/sent-job.ts";
 import { type AnyProjectAccess, may } from "#lib/access/access.ts";
 import { listCurrentJobs } from "#lib/background/queries/list-jobs.ts";
-import type { JobView } from "#lib/background/views.ts";
 
 /** The work of some kinds that is under way in a project, or failed a short while ago; nothing when there is none. */
 export async function JobList({ access, kinds }: { access: AnyProjectAccess; kinds: readonly string[] }) {
@@ -14,19 +14,10 @@ export async function JobList({ access, kinds }: { access: AnyProjectAccess; kin
         <JobProgress
           key={job.id}
           slug={access.project.slug}
-          initial={sent(job)}
+          initial={sentJob(job)}
           mayCancel={may(access, "job:cancel")}
         />
       ))}
     </section>
   );
-}
-
-function sent(job: JobView) {
-  return {
-    ...job,
-    createdAt: job.createdAt.toISOString(),
-    startedAt: job.startedAt?.toISOString() ?? null,
-    finishedAt: job.finishedAt?.toISOString() ?? null,
-  };
 }

@@ -9,6 +9,7 @@ const PARTS: Record<string, string> = {
   template: "ethics-and-bias",
   number: "1",
   token: "not-a-token",
+  version: "1",
 };
 
 /** An address for every page of a group of the app folder, so that a new page cannot be forgotten. */

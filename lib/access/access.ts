@@ -55,6 +55,11 @@ export function authorOf(actor: Actor): string | null {
   return actor.kind === "person" ? actor.userId : null;
 }
 
+/** A person's or a token's name as it is now, for rows that show who it was for ever. */
+export function displayName(actor: Actor): string {
+  return actor.kind === "token" ? `token ${actor.name}` : actor.name;
+}
+
 /** How the ledger names an actor. */
 export function actorId(actor: Author): string {
   return actor.kind === "person" ? actor.userId : actor.kind === "token" ? actor.tokenId : actor.name;

@@ -64,8 +64,7 @@ function permissionsIn(
 ): ReadonlySet<Permission> {
   if (actor.kind === "person") return role ? permissionsOf(role) : new Set();
   if (actor.kind === "token") return actor.projectId === projectId ? actor.permissions : new Set();
-  // A job calls a connection for the person who started it, and who was let in then.
-  return new Set<Permission>(["project:read", "record:read", "token:manage", "connection:use"]);
+  return new Set<Permission>(["project:read", "record:read", "token:manage"]);
 }
 
 /** The machine a bearer token stands for, or null when it is unknown, revoked or expired. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { readForm } from "#lib/access/form.ts";
+import { readForm, typedValues } from "#lib/access/form.ts";
 
 function formOf(...entries: [string, string][]): FormData {
   const form = new FormData();
@@ -54,5 +54,13 @@ describe("readForm", () => {
 
   it("replaces the one character that cannot be stored", () => {
     expect(readForm(formOf(["name", "A\0da"])).name).toBe("A\ufffdda");
+  });
+});
+
+describe("typedValues", () => {
+  it("gives back what was typed, but no password, key or file", () => {
+    const form = formOf(["name", "Ada"], ["password", "secret"], ["newPassword", "secret"], ["apiKey", "sk-secret"]);
+    form.append("file", new Blob(["x"]), "x.txt");
+    expect(typedValues(form)).toEqual({ name: "Ada" });
   });
 });

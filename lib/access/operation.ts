@@ -26,7 +26,9 @@ export type Operation<
   /** A body that is read as it is. */
   readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number; readonly description: string };
   readonly response: z.ZodType;
-  readonly status?: 200 | 201;
+  /** Of the answer, where that is no JSON. */
+  readonly mediaType?: string;
+  readonly status?: 200 | 201 | 202;
   /** Beyond 401, 403, 404 and 429, which any may answer. */
   readonly errors?: readonly number[];
 };

@@ -25,6 +25,10 @@ export const MATRIX = {
   "objective:freeze": lead,
   "data:update": makers,
   "consent:withdraw": ["lead", "contributor", "reviewer"],
+  /** Candidates, their scores and licences, certification notes. */
+  "model:update": makers,
+  /** Which model is taken. */
+  "model:decide": lead,
   "note:update": makers,
   "checklist:answer": makers,
   "signoff:create": ["reviewer"],
@@ -36,6 +40,8 @@ export const MATRIX = {
   /** Calling one, which costs money. */
   "connection:use": makers,
   "evaluation:import": makers,
+  /** Saying what an answer is worth, which a judge model is held against. */
+  "item:rate": ["lead", "contributor", "reviewer"],
   "job:cancel": makers,
   "telemetry:write": lead,
 } as const satisfies Record<string, readonly ProjectRole[]>;
@@ -51,6 +57,8 @@ export const TOKEN_PERMISSIONS = [
   "ledger:read",
   "scope:update",
   "data:update",
+  "connection:use",
+  "model:update",
   "evaluation:import",
   "telemetry:write",
 ] as const satisfies readonly Permission[];
@@ -63,6 +71,8 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources and consent records",
+  "connection:use": "Call connections, which costs money: run test sets",
+  "model:update": "Write model candidates",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
 };

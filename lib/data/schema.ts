@@ -143,6 +143,6 @@ export type SourceFilter = z.infer<typeof sourceFilterSchema>;
 export const sourcePagesSchema = z.object({ consents: pageNumber, revisions: pageNumber });
 
 /** The number in an address; 0, which no source has, for what is none. */
-export function readSourceNumber(segment: string | undefined): number {
+export function readRecordNumber(segment: string | undefined): number {
   return /^[1-9]\d{0,6}$/.test(segment ?? "") ? Number(segment) : 0;
 }

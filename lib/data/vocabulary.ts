@@ -47,6 +47,20 @@ export const SPECIAL_EXCEPTIONS = {
 } as const;
 export type SpecialException = keyof typeof SPECIAL_EXCEPTIONS;
 
+/** What a version of a dataset may be used for. It is said at the upload and never changes: what was trained on stays that. */
+export const DATASET_PURPOSES = {
+  train: { label: "Training", hint: "A model learns from it." },
+  test: { label: "Test", hint: "Models are measured with it and must not have learned from it." },
+  other: { label: "Other", hint: "Neither: kept for reference." },
+} as const;
+export type DatasetPurpose = keyof typeof DATASET_PURPOSES;
+
+export const DATASET_FORMATS = {
+  jsonl: { label: "JSON Lines", extension: "jsonl", mediaType: "application/x-ndjson" },
+  csv: { label: "CSV", extension: "csv", mediaType: "text/csv" },
+} as const;
+export type DatasetFormat = keyof typeof DATASET_FORMATS;
+
 /** The keys of a vocabulary, in the order they are shown, as zod takes them. */
 export function keysOf<T extends Record<string, unknown>>(vocabulary: T): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]];

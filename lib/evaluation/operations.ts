@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation } from "#lib/access/operation.ts";
+import { scoreQuery } from "#lib/evaluation/answers/schema.ts";
 import { FORMATS, IMPORTERS } from "#lib/evaluation/importers.ts";
 import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 import { evaluationQuery, evaluationsQuery, importQuery, seriesQuery } from "#lib/evaluation/schema.ts";
@@ -87,6 +88,31 @@ export const importEvaluationOperation = operation({
     jobId: z.uuid().nullable().describe("Of the job that reads it, where the evaluation is still to come."),
   }),
   status: 201,
+  errors: [400, 413, 415, 422],
+});
+
+export const scoreAnswersOperation = operation({
+  method: "POST",
+  path: "/api/v1/projects/{slug}/evaluations/score",
+  summary: "Score a file of answers",
+  description:
+    "The body is the file: a line or row for each answer, with what was expected. It is kept while it arrives (gzip is understood), " +
+    "and scored in the background: 202 names the job, whose resultPath leads to the evaluation. The same file with the " +
+    "same settings is scored once: sent again it answers 200 with the evaluation. A file with a wrong line leaves nothing behind, and " +
+    "the job says which line.",
+  tag: TAG,
+  permission: "evaluation:import",
+  query: scoreQuery,
+  upload: {
+    mediaTypes: ["application/jsonl", "application/x-ndjson", "text/csv", "application/octet-stream"],
+    maxBytes: MAX_UPLOAD_BYTES,
+    description: "JSON Lines, or CSV with a header.",
+  },
+  response: z.object({
+    jobId: z.uuid().nullable().describe("Ask GET /api/v1/projects/{slug}/jobs/{id} how far it is."),
+    evaluation: evaluation.nullable().describe("Where the same was scored before."),
+  }),
+  status: 202,
   errors: [400, 413, 415, 422],
 });
 

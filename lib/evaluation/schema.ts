@@ -67,3 +67,48 @@ export const evaluationSearch = z.object({
   by: z.enum(COMPARISONS).catch("evaluations"),
   page: page.catch(1),
 });
+
+export const EVALUATION_VIEWS = ["scores", "distribution", "slices", "items", "details"] as const;
+export type EvaluationViewName = (typeof EVALUATION_VIEWS)[number];
+
+/** What stands in the address of one evaluation. */
+export const oneEvaluationSearch = z.object({
+  view: z.enum(EVALUATION_VIEWS).catch("scores"),
+  /** A score, by its position. */
+  score: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
+  page: page.catch(1),
+});
+
+export const OUTCOMES = ["wins", "losses", "ties"] as const;
+export type ItemOutcome = (typeof OUTCOMES)[number];
+
+/** What stands in the address of a comparison: the baseline `a`, the candidate `b`, and which items are listed. */
+export const comparisonSearch = z.object({
+  a: z.string().optional().catch(undefined),
+  b: z.string().optional().catch(undefined),
+  metric: name.optional().catch(undefined),
+  task: name.optional().catch(undefined),
+  filter: name.optional().catch(undefined),
+  outcome: z.enum(OUTCOMES).catch("losses"),
+  page: page.catch(1),
+});
+export type ComparisonSearch = z.output<typeof comparisonSearch>;
+
+export const LEADERBOARD_VIEWS = ["scores", "helm", "glue", "safety"] as const;
+export type LeaderboardView = (typeof LEADERBOARD_VIEWS)[number];
+
+const taskList = z.union([z.string(), z.array(z.string())]).transform((tasks) =>
+  [tasks]
+    .flat()
+    .map((task) => task.trim())
+    .filter((task) => task !== "")
+    .slice(0, 100),
+);
+
+/** What stands in the address of the leaderboard; `task` may stand there several times. */
+export const leaderboardSearch = z.object({
+  view: z.enum(LEADERBOARD_VIEWS).catch("scores"),
+  metric: name.min(1).optional().catch(undefined),
+  task: taskList.optional().catch(undefined),
+});
+export type LeaderboardSearch = z.output<typeof leaderboardSearch>;

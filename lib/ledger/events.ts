@@ -4,6 +4,7 @@ import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
+import { modelEvents } from "#lib/ledger/events/model.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
 
@@ -15,6 +16,7 @@ export const EVENTS = {
   ...scopeEvents,
   ...evaluationEvents,
   ...dataEvents,
+  ...modelEvents,
   ...backgroundEvents,
 };
 

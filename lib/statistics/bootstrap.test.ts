@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bootstrapInterval, quantile } from "#lib/statistics/bootstrap.ts";
-import { randomNormal, seededRandom } from "#lib/statistics/random.ts";
+import { calibrationBins, calibrationError } from "#lib/statistics/calibration/bins.ts";
+import { type Random, randomNormal, seededRandom } from "#lib/statistics/random.ts";
 import { MOST_ROWS_DRAWN, replicateScores } from "#lib/statistics/resampling.ts";
 import type { Aggregate } from "#lib/statistics/scorer.ts";
 
@@ -11,6 +12,23 @@ const median: Aggregate = { kind: "rows", score: (rows) => quantile(rows.toSorte
 function drawRows(n: number, width: number, seed: number): Float64Array {
   const random = seededRandom(seed);
   return Float64Array.from({ length: n * width }, () => 1 + random());
+}
+
+/** In how many of the repetitions the interval of freshly drawn items, of two numbers each, holds the true value. */
+function shareHeld(
+  aggregate: Aggregate,
+  truth: number,
+  { n, repetitions, replicates }: { n: number; repetitions: number; replicates: number },
+  drawItem: (random: Random) => readonly [number, number],
+): number {
+  let held = 0;
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    const random = seededRandom(1000 + repetition);
+    const rows = Float64Array.from(Array.from({ length: n }, () => drawItem(random)).flat());
+    const interval = bootstrapInterval(aggregate, rows, n, 2, { seed: repetition, replicates });
+    if (interval && interval.low <= truth && interval.high >= truth) held += 1;
+  }
+  return held / repetitions;
 }
 
 describe("the bootstrap interval", () => {
@@ -73,21 +91,24 @@ describe("the bootstrap interval", () => {
   });
 
   it("holds the true value of a skewed ratio as often as it says", () => {
-    const n = 60;
-    const repetitions = 400;
-    let held = 0;
-    for (let repetition = 0; repetition < repetitions; repetition += 1) {
-      const random = seededRandom(1000 + repetition);
-      const rows = new Float64Array(n * 2);
-      for (let item = 0; item < n; item += 1) {
-        const size = Math.exp(randomNormal(random) / 2);
-        rows.set([size * (random() < 0.2 ? 1 : 0), size], item * 2);
-      }
-      const interval = bootstrapInterval(ratio, rows, n, 2, { seed: repetition, replicates: 500 });
-      if (interval && interval.low <= 0.2 && interval.high >= 0.2) held += 1;
-    }
-    expect(held / repetitions).toBeGreaterThan(0.91);
-    expect(held / repetitions).toBeLessThan(0.98);
+    const held = shareHeld(ratio, 0.2, { n: 60, repetitions: 400, replicates: 500 }, (random) => {
+      const size = Math.exp(randomNormal(random) / 2);
+      return [size * (random() < 0.2 ? 1 : 0), size];
+    });
+    expect(held).toBeGreaterThan(0.91);
+    expect(held).toBeLessThan(0.98);
+  });
+
+  it("does not lose the error of well calibrated answers, which resampling only ever raises", () => {
+    const error: Aggregate = {
+      kind: "rows",
+      score: (rows, n) => calibrationError(calibrationBins(rows, n, "width", 10)),
+    };
+    const held = shareHeld(error, 0.02, { n: 200, repetitions: 100, replicates: 300 }, (random) => {
+      const confidence = 0.5 + 0.5 * random();
+      return [confidence, Number(random() < confidence - 0.02)];
+    });
+    expect(held).toBeGreaterThan(0.8);
   });
 
   it("refuses numbers that do not fit n and width", () => {

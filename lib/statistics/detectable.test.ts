@@ -9,7 +9,7 @@ describe("the smallest difference that would be shown", () => {
   });
 
   it("of two shares, unpaired, is that of the published sample size", () => {
-    // Fleiss, Levin and Paik, table A.3: 0.25 against 0.40 needs 152 each, without continuity correction, at 0.05 and power 0.8.
+    // 0.25 against 0.40 needs 152 of each, at 0.05 and power 0.8, without continuity correction (R's power.prop.test).
     expect(detectableShare(152, 0.25)).toBeCloseTo(0.15, 3);
   });
 

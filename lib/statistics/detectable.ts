@@ -13,11 +13,11 @@ const LEVEL = 0.05;
 /**
  * The smallest difference of two shares over the same n items that McNemar's test would show with the planned power.
  *
- * @param discordant the share of items that only one of the two gets right. When nothing is known, systems that fail independently
- *   of each other with the share p right have 2·p·(1 − p); two versions of one model have far less.
+ * @param discordant the share of items that only one of the two gets right. When nothing is known, systems that fail
+ *   independently of each other with the share p right have 2·p·(1 − p); two versions of one model have far less.
  * @returns a difference of shares, or null when not even one of the size of `discordant` would be shown.
- * @see Connor, "Sample Size for Testing Differences in Proportions for the Paired-Sample Design", Biometrics 43 (1987), with the
- *   continuity correction of the test.
+ * @see Connor, "Sample Size for Testing Differences in Proportions for the Paired-Sample Design", Biometrics 43
+ *   (1987), with the continuity correction of the test.
  */
 export function detectablePairedShare(n: number, discordant: number, plan: Plan = {}): number | null {
   return smallestShown(discordant, plan, (delta, z) => {
@@ -45,8 +45,8 @@ export function detectableShare(n: number, share: number, plan: Plan = {}): numb
 /**
  * The smallest difference of two means that would be shown.
  *
- * @param deviation the standard deviation of the items' differences when both systems see the same items; that of the items' scores when
- *   they do not.
+ * @param deviation the standard deviation of the items' differences when both systems see the same items; that of the
+ *   items' scores when they do not.
  * @param paired whether both see the same n items.
  */
 export function detectableMean(n: number, deviation: number, paired: boolean, plan: Plan = {}): number {

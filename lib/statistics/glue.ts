@@ -4,10 +4,11 @@ import { metricKeyOf } from "#lib/statistics/metrics.ts";
 type Part = { readonly name: string; readonly metric: MetricKey; readonly tasks: readonly string[] };
 
 /**
- * The nine tasks with what is measured of each. `tasks`: the names a part goes by in result files, without what `plain` takes away;
- * lm-evaluation-harness has the first.
+ * The nine tasks with what is measured of each. `tasks`: the names a part goes by in result files, without what
+ * `plain` takes away; lm-evaluation-harness has the first.
  *
- * @see Wang et al., "GLUE: A Multi-Task Benchmark and Analysis Platform for Natural Language Understanding", ICLR 2019, table 1.
+ * @see Wang et al., "GLUE: A Multi-Task Benchmark and Analysis Platform for Natural Language Understanding", ICLR
+ *   2019, table 1.
  */
 export const GLUE_TASKS = [
   { title: "CoLA", parts: [part("Matthews correlation", "mcc", "cola")] },
@@ -46,12 +47,12 @@ export type GlueResult = {
 };
 
 /**
- * The GLUE score of a model: the mean over the tasks, of which those with two measures are averaged first. Correlations and shares count
- * alike, between 0 and 1 (or −1 and 1); the leaderboard shows them times 100. lm-evaluation-harness does not run STS-B and scores the
- * validation split, so its "GLUE" is never this average.
+ * The GLUE score of a model: the mean over the tasks, of which those with two measures are averaged first.
+ * Correlations and shares count alike, between 0 and 1 (or −1 and 1); the leaderboard shows them times 100.
+ * lm-evaluation-harness does not run STS-B and scores the validation split, so its "GLUE" is never this average.
  *
- * @param scores under the names of a result file, in any order; the diagnostic set AX is none of the nine. Where one part is given
- *   several times, as by several filters, the lowest counts.
+ * @param scores under the names of a result file, in any order; the diagnostic set AX is none of the nine. Where one
+ *   part is given several times, as by several filters, the lowest counts.
  */
 export function glueScore(scores: readonly GlueScore[]): GlueResult {
   const tasks = GLUE_TASKS.map(({ title, parts }) => {

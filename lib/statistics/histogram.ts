@@ -12,13 +12,14 @@ const BINS_OF_RANGE = 20;
 const MOST_BINS = 60;
 
 /**
- * How often values fall where. Within a range that is known on both sides the bins are the same twenty for every set of items, so that two
- * systems can be laid over each other; else their width follows from the values.
+ * How often values fall where. Within a range that is known on both sides the bins are the same twenty for every set
+ * of items, so that two systems can be laid over each other; else their width follows from the values.
  *
  * @param values finite numbers.
  * @param range of the metric; null where it has no end.
  * @returns no bins for no values.
- * @see Freedman and Diaconis, Z. Wahrscheinlichkeitstheorie 57 (1981); Sturges, JASA 21 (1926), where the middle half is one value.
+ * @see Freedman and Diaconis, Z. Wahrscheinlichkeitstheorie 57 (1981); Sturges, JASA 21 (1926), where the middle half
+ *   is one value.
  */
 export function histogram(
   values: readonly number[],

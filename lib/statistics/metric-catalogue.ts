@@ -157,7 +157,8 @@ export const METRICS = {
     aliases: ["sacrebleu"],
     source: "Papineni et al., ACL 2002; on the scale of Post, WMT 2018",
   },
-  chrf: { title: "chrF", ...corpus("higher", 0, 100), aliases: ["chrf++"], source: "Popović, WMT 2015" },
+  chrf: { title: "chrF", ...corpus("higher", 0, 100), aliases: [], source: "Popović, WMT 2015" },
+  chrf_pp: { title: "chrF++", ...corpus("higher", 0, 100), aliases: ["chrf++"], source: "Popović, WMT 2017" },
   ter: { title: "Translation edit rate", ...corpus("lower", 0, null), aliases: [], source: "Snover et al., AMTA 2006" },
   rouge1: { title: "ROUGE-1", ...mean("higher", 0, null), aliases: ["rouge_1", "rouge-1"], source: "Lin, ROUGE, 2004" },
   rouge2: { title: "ROUGE-2", ...mean("higher", 0, null), aliases: ["rouge_2", "rouge-2"], source: "Lin, ROUGE, 2004" },
@@ -167,6 +168,12 @@ export const METRICS = {
     ...mean("higher", 0, null),
     aliases: ["rougeLsum", "rouge-lsum"],
     source: "Lin, ROUGE, 2004",
+  },
+  token_f1: {
+    title: "F1 of words",
+    ...mean("higher", 0, 1),
+    aliases: ["squad_f1", "answer_f1"],
+    source: "Rajpurkar et al., SQuAD, EMNLP 2016",
   },
   bert_score: {
     title: "BERTScore",

@@ -27,8 +27,8 @@ function scorerOf(metric: MetricKey, k: number) {
 }
 
 /**
- * The chance that one of `k` samples passes, estimated without bias from `n`: 1 − C(n − c, k) / C(n, k), as a product that cannot
- * overflow.
+ * The chance that one of `k` samples passes, estimated without bias from `n`: 1 − C(n − c, k) / C(n, k), as a product
+ * that cannot overflow.
  *
  * @throws UnscorableItem when fewer than `k` samples were drawn, or more passed than were drawn.
  * @see Chen et al., "Evaluating Large Language Models Trained on Code", 2021.

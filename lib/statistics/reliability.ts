@@ -11,8 +11,8 @@ export type ReliabilityBin = {
 };
 
 /**
- * The bins of a reliability diagram: confidence beside accuracy, with Wilson's interval of the accuracy. Well calibrated answers lie on
- * the diagonal.
+ * The bins of a reliability diagram: confidence beside accuracy, with Wilson's interval of the accuracy. Well
+ * calibrated answers lie on the diagonal.
  *
  * @param rows of [confidence, 1 if right else 0].
  * @see DeGroot and Fienberg, "The Comparison and Evaluation of Forecasters", The Statistician 32 (1983).

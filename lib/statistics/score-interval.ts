@@ -15,8 +15,8 @@ export type ScoreEstimate = {
 };
 
 /**
- * The score of some items with the interval that suits it: Wilson's for a share of items that are right or wrong, the bootstrap, within the
- * range of the metric, for anything else.
+ * The score of some items with the interval that suits it: Wilson's for a share of items that are right or wrong, the
+ * bootstrap, within the range of the metric, for anything else.
  *
  * @param rows the numbers of the items, n × width, for n of 1 or above.
  */

@@ -42,13 +42,14 @@ import {
   recallAtK,
 } from "#lib/statistics/retrieval/scorers.ts";
 import type { ItemKind, Scorer } from "#lib/statistics/scorer.ts";
+import { TEXT_SCORERS } from "#lib/statistics/text/scorers.ts";
 
 /** A metric that is computed here: its settings, and the scorer they make. */
 export type ScorerDefinition<S extends z.ZodType = z.ZodType, K extends ItemKind = ItemKind> = {
   readonly needs: K;
   /** Strict, every setting with a default, each described for people. */
   readonly settings: S;
-  // Written as a method, so that definitions with settings of their own fit in one list; `settings` has parsed what comes in.
+  // A method, so that definitions with settings of their own fit in one list; `settings` has parsed what comes in.
   create(settings: z.output<S>): Scorer<K>;
 };
 
@@ -56,6 +57,7 @@ export type AnyDefinition = { [K in ItemKind]: ScorerDefinition<z.ZodType, K> }[
 
 /** Every metric that Cairn computes itself. A new one is a file and a line here. */
 export const SCORERS = {
+  ...TEXT_SCORERS,
   accuracy,
   average_precision: averagePrecisionScorer,
   balanced_accuracy: balancedAccuracyScorer,

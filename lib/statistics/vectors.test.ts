@@ -12,8 +12,8 @@ import inputs from "#lib/statistics/vectors/classification.inputs.json" with { t
 const ROUNDING = 1e-12;
 
 /**
- * scikit-learn's solver stops short of the maximum: its numbers have eight right digits. Ours go on until the scaled confidences
- * meet the accuracy, which is asked below.
+ * scikit-learn's solver stops short of the maximum: its numbers have eight right digits. Ours go on until the scaled
+ * confidences meet the accuracy, which is asked below.
  */
 const SOLVER = 1e-8;
 
@@ -23,7 +23,10 @@ function answers({ labels, preds }: Paired) {
   return labels.map((label, at) => ({ prediction: String(preds[at]), references: [String(label)] }));
 }
 
-/** Says of every key of the vector how it comes about here; one that has been forgotten fails the last test of its block. */
+/**
+ * Says of every key of the vector how it comes about here; one that has been forgotten fails the last test of its
+ * block.
+ */
 function reproduce(vector: Readonly<Record<string, unknown>>, computed: Readonly<Record<string, () => number>>): void {
   const told = Object.entries(vector).filter((entry): entry is [string, number] => typeof entry[1] === "number");
   it.each(told)("%s is %d", (key, value) => {

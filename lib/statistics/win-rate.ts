@@ -13,9 +13,9 @@ export type WinRate = {
 };
 
 /**
- * How often each model beats another one drawn at random, column by column, as HELM ranks models: the models that are strictly worse, and
- * half of those that tie, over all others. It depends on which models are in the table: show them beside it, and
- * compute it anew for another set.
+ * How often each model beats another one drawn at random, column by column, as HELM ranks models: the models that are
+ * strictly worse, and half of those that tie, over all others. It depends on which models are in the table: show them
+ * beside it, and compute it anew for another set.
  *
  * A column counts when its direction is known and two models or more have a value.
  *

@@ -82,6 +82,7 @@ function operationObject(operation: Operation, shared: Map<string, Json>): Json 
     body,
     upload,
     response,
+    mediaType = "application/json",
     status = 200,
   } = operation;
   const permissionNote = permission ? `Needs the permission \`${permission}\`.` : "";
@@ -103,7 +104,7 @@ function operationObject(operation: Operation, shared: Map<string, Json>): Json 
     responses: {
       [status]: {
         description: "Done.",
-        content: { "application/json": { schema: schemaOf(response, "output", shared) } },
+        content: { [mediaType]: { schema: schemaOf(response, "output", shared) } },
       },
       ...Object.fromEntries(
         [

@@ -100,7 +100,7 @@ describe("the API", () => {
 
 /** Calls a route with an empty request. Refusals of the door come before the body is read. */
 function call(route: Route, operation: Operation, headers: Record<string, string>): Promise<Response> {
-  const params = { slug, phase: "scope", number: "1" };
+  const params = { slug, phase: "scope", number: "1", version: "1" };
   const url = `https://cairn.example${operation.path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name])}`;
   const body = operation.method === "GET" ? undefined : "{}";
   const request = new Request(url, {

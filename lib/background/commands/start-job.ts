@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ProjectAccess } from "#lib/access/access.ts";
+import { displayName, type ProjectAccess } from "#lib/access/access.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { JobKind } from "#lib/background/job-kind.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -39,7 +39,7 @@ export async function startJob<P extends Permission, S extends z.ZodType>(
       createdAt: at,
       startedByUserId: actor.kind === "person" ? actor.userId : null,
       startedByToken: actor.kind === "token" ? actor.tokenId : null,
-      startedByName: actor.kind === "token" ? `token ${actor.name}` : actor.name,
+      startedByName: displayName(actor),
     },
     select: { id: true },
   });

@@ -1,4 +1,5 @@
-import { type Actor, authorOf, type ProjectAccess } from "#lib/access/access.ts";
+import { authorOf, displayName, type ProjectAccess } from "#lib/access/access.ts";
+import { lookAtTestSet } from "#lib/data/commands/look-at-test-set.ts";
 import { insertScores } from "#lib/evaluation/commands/insert-scores.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
 import type { ItemMetric } from "#lib/evaluation/items/item-metric.ts";
@@ -45,6 +46,8 @@ export type NewEvaluation = {
   /** What scores computed here rest on, by their position. */
   readonly rows?: ReadonlyMap<number, Rows>;
   readonly slices?: readonly SliceScoreRow[];
+  /** The test set that was seen, where it is kept here: this counts as a look at it. */
+  readonly testVersionId?: string | null;
 };
 
 export type AddedEvaluation = { readonly id: string; readonly view: EvaluationView };
@@ -77,7 +80,7 @@ export async function addEvaluation(
       isDateKnown: evaluation.date !== null,
       importedAt: at,
       importedById: authorOf(access.actor),
-      importedByName: nameOf(access.actor),
+      importedByName: displayName(access.actor),
       round: await currentRound(tx, projectId, "evaluation"),
       taskCount: evaluation.taskCount,
       scoreCount: evaluation.scores.length,
@@ -88,6 +91,7 @@ export async function addEvaluation(
       itemMetrics: (items?.metrics ?? []).map((metric) => ({ ...metric })),
       sliceFields: [...(items?.sliceFields ?? [])],
       blobId: added.blobId,
+      testVersionId: added.testVersionId,
     },
     select: { id: true, ...EVALUATION_FIELDS },
   });
@@ -107,6 +111,7 @@ export async function addEvaluation(
     },
     "evaluation",
   );
+  if (added.testVersionId) await lookAtTestSet(change, { versionId: added.testVersionId, evaluationId: id });
   return { id, view };
 }
 
@@ -125,8 +130,4 @@ async function nextNumber(tx: Tx, projectId: string): Promise<number> {
     select: { number: true },
   });
   return (last?.number ?? 0) + 1;
-}
-
-function nameOf(actor: Actor): string {
-  return actor.kind === "token" ? `token ${actor.name}` : actor.name;
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Resolve } from "#lib/platform/outgoing/checked-lookup.ts";
 import { type OutgoingRequest, type OutgoingResponse, openOutgoing } from "#lib/platform/outgoing/outgoing.ts";
@@ -72,6 +72,22 @@ describe("a way out", () => {
     });
     for (let time = 0; time < 3; time += 1) expect(await textOf(await send(get(port)))).toBe("fine");
     expect(lookups).toBe(1);
+  });
+
+  it("lets a call under way end when it is closed, and keeps no socket after that", async () => {
+    const sockets: Socket[] = [];
+    const port = await serve((response) => {
+      if (response.socket) sockets.push(response.socket);
+      response.write("a");
+      setTimeout(() => response.end("b"), 20);
+    });
+    const out = openOutgoing(listed(port), toLoopback);
+    expect(await textOf(await out.send(get(port)))).toBe("ab");
+    const underWay = await out.send(get(port));
+    out.close();
+    expect(await textOf(underWay)).toBe("ab");
+    await expect.poll(() => sockets.every((socket) => socket.destroyed)).toBe(true);
+    expect(new Set(sockets).size).toBe(1);
   });
 
   it("refuses them all when one of several addresses is private", async () => {

@@ -27,7 +27,7 @@ export type OutgoingResponse = {
 export type Outgoing = {
   /** @throws OutgoingError */
   readonly send: (request: OutgoingRequest) => Promise<OutgoingResponse>;
-  /** Closes the idle sockets; a call under way still ends. */
+  /** Closes each socket as soon as no call uses it; the calls under way still end. */
   readonly close: () => void;
 };
 
@@ -67,7 +67,7 @@ export function openOutgoing(policy: OutgoingPolicy, resolve: Resolve = systemRe
     } catch (error) {
       watch.end();
       sent?.destroy();
-      // The other side closed a kept socket just as it was taken again: it has not seen this request.
+      // The other side closes a kept socket just as it is taken again: as good as certainly it has not seen this request.
       const wasStale = sent?.reusedSocket && /^(ECONNRESET|EPIPE)$/.test(codeOf(error));
       if (wasStale && !isSecondTry && !watch.failure) return send(request, true);
       throw watch.failure ?? outgoingErrorOf(error, target.value.host);
@@ -77,9 +77,16 @@ export function openOutgoing(policy: OutgoingPolicy, resolve: Resolve = systemRe
   return {
     send: (request) => send(request),
     close() {
-      for (const agent of Object.values(agents)) agent.destroy();
+      for (const agent of Object.values(agents)) closeIdle(agent);
     },
   };
+}
+
+/** Not the agent's own destroy(), which breaks off the calls under way too. */
+function closeIdle(agent: http.Agent): void {
+  // What is in use now is closed when it is given back.
+  agent.maxFreeSockets = 0;
+  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }
 
 function answerTo(sent: http.ClientRequest, body: string | undefined, watch: Watch): Promise<http.IncomingMessage> {

@@ -10,6 +10,7 @@ export type RecordReason =
   /** The file ends in the middle of its last record, as it does when what wrote it was killed. */
   | "records.torn"
   | "records.header"
+  | "records.no-object"
   | "records.columns"
   | "records.quotes"
   /** A packed file that is damaged, unfit or too much to unpack. */

@@ -20,7 +20,7 @@ describe("Cohen's kappa", () => {
     );
     expect(n).toBe(200);
     expect(value).toBeCloseTo(0.4915, 4);
-    // Fleiss, Cohen and Everitt (1969) give its standard error: about 0.055.
+    // Cohen's standard error: √(0.7 · 0.3 / 200) / 0.59 = 0.055.
     expect(interval?.low).toBeCloseTo(0.4915 - 1.96 * 0.055, 1);
     expect(interval?.high).toBeCloseTo(0.4915 + 1.96 * 0.055, 1);
   });
@@ -40,7 +40,7 @@ describe("Cohen's kappa", () => {
 });
 
 describe("Fleiss' kappa", () => {
-  it("is 0.210 for ten subjects, fourteen raters and five categories, the worked example of Wikipedia's article on it", () => {
+  it("is 0.210 for the ten subjects and fourteen raters of Wikipedia's article on it", () => {
     const { value, interval } = fleissKappa([
       [0, 0, 0, 0, 14],
       [0, 2, 6, 4, 2],

@@ -7,10 +7,10 @@ export type Level = "nominal" | "ordinal" | "interval";
 /**
  * Krippendorff's alpha: agreement of any number of raters, each of whom may have left items out.
  *
- * @param units for each item, what each rater said; null where one said nothing. For `nominal` any number that stands for the
- *   category. Items with fewer than two values do not count.
- * @returns NaN where all values are the same, for then nothing could have been disagreed upon. `n` counts the items with two values
- *   or more.
+ * @param units for each item, what each rater said; null where one said nothing. For `nominal` any number that stands
+ *   for the category. Items with fewer than two values do not count.
+ * @returns NaN where all values are the same, for then nothing could have been disagreed upon. `n` counts the items
+ *   with two values or more.
  * @see Krippendorff, "Computing Krippendorff's Alpha-Reliability", University of Pennsylvania (2011).
  */
 export function krippendorffAlpha(
@@ -35,7 +35,10 @@ export function krippendorffAlpha(
   return agreementOf({ kind: "rows", score }, rows, Math.max(width, 1), options);
 }
 
-/** One less what was disagreed over what chance would disagree; rows hold how many raters gave each value of the domain. */
+/**
+ * One less what was disagreed over what chance would disagree; rows hold how many raters gave each value of the
+ * domain.
+ */
 function alphaOf(rows: Float64Array, n: number, domain: readonly number[], level: Level): number {
   const width = domain.length;
   const totals = domain.map((_, place) => {

@@ -1,16 +1,20 @@
+import { columnOf } from "#lib/statistics/resampling.ts";
+
 export const BINNINGS = ["width", "mass"] as const;
 
 /** `width`: bins of equal width over [0, 1]. `mass`: bins that hold equally many items. */
 export type Binning = (typeof BINNINGS)[number];
 
 /**
- * The right edges of the bins, ascending, the last one 1. A value belongs to the first bin whose edge is not below it.
+ * The right edges of the bins, ascending, the last one 1. A value belongs to the first bin whose edge is not below
+ * it.
  *
- * Bins of equal mass end midway between the last value of one and the first of the next; where many values are the same, edges
- * coincide and are taken once, so there may be fewer bins than asked.
+ * Bins of equal mass end midway between the last value of one and the first of the next; where many values are the
+ * same, edges coincide and are taken once, so there may be fewer bins than asked.
  *
  * @param bins how many, 1 or above; never more than there are values.
- * @see for equal mass, Kumar, Liang and Ma, "Verified Uncertainty Calibration", NeurIPS 2019, whose library HELM uses.
+ * @see for equal mass, Kumar, Liang and Ma, "Verified Uncertainty Calibration", NeurIPS 2019, whose library HELM
+ *   uses.
  */
 export function binEdges(binning: Binning, bins: number, values: ArrayLike<number>): number[] {
   if (binning === "width") return Array.from({ length: bins }, (_, at) => (at + 1) / bins);
@@ -54,11 +58,7 @@ export type CalibrationBin = {
  */
 export function calibrationBins(rows: ArrayLike<number>, n: number, binning: Binning, bins: number): CalibrationBin[] {
   const confidence = (item: number) => rows[item * 2] ?? 0;
-  const edges = binEdges(
-    binning,
-    bins,
-    binning === "mass" ? Float64Array.from({ length: n }, (_, item) => confidence(item)) : [],
-  );
+  const edges = binEdges(binning, bins, binning === "mass" ? columnOf(rows, n, 2, 0) : []);
   const filled = edges.map((to, at) => ({ from: edges[at - 1] ?? 0, to, n: 0, confidence: 0, correct: 0 }));
   for (let item = 0; item < n; item += 1) {
     const bin = filled[binOf(edges, confidence(item))];

@@ -1,21 +1,27 @@
+import { columnOf } from "#lib/statistics/resampling.ts";
+
 /** Confidences are kept this far from 0 and 1, where they have no log-odds. */
 const MARGIN = 1e-12;
 const MOST_STEPS = 100;
 
-/** Confidence c becomes 1 / (1 + exp(−(slope·logit(c) + intercept))). Well calibrated to begin with is slope 1, intercept 0. */
+/**
+ * Confidence c becomes 1 / (1 + exp(−(slope·logit(c) + intercept))). Well calibrated to begin with is slope 1,
+ * intercept 0.
+ */
 export type PlattScaling = { readonly slope: number; readonly intercept: number };
 
 /**
- * The scaling under which the outcomes are most likely: a logistic regression on the log-odds of the confidence, solved to
- * machine precision by Newton's method.
+ * The scaling under which the outcomes are most likely: a logistic regression on the log-odds of the confidence,
+ * solved to machine precision by Newton's method.
  *
  * @param rows of [confidence, 1 if right else 0].
- * @returns null where no such scaling exists: all right, none right, the same confidence everywhere, or a confidence that
- *   parts right from wrong without error.
- * @see Platt, "Probabilistic Outputs for Support Vector Machines", 1999; on log-odds as in Kumar, Liang and Ma, NeurIPS 2019.
+ * @returns null where no such scaling exists: all right, none right, the same confidence everywhere, or a confidence
+ *   that parts right from wrong without error.
+ * @see Platt, "Probabilistic Outputs for Support Vector Machines", 1999; on log-odds as in Kumar, Liang and Ma,
+ *   NeurIPS 2019.
  */
 export function plattScaling(rows: ArrayLike<number>, n: number): PlattScaling | null {
-  const odds = Float64Array.from({ length: n }, (_, item) => logit(rows[item * 2] ?? 0));
+  const odds = columnOf(rows, n, 2, 0).map(logit);
   if (isParted(odds, rows)) return null;
   let scaling: PlattScaling = { slope: 1, intercept: 0 };
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -33,7 +39,9 @@ export function scaled({ slope, intercept }: PlattScaling, confidence: number): 
   return logistic(slope * logit(confidence) + intercept);
 }
 
-/** Whether a threshold on the log-odds has all right answers at or on one side and all wrong ones at or on the other. */
+/**
+ * Whether a threshold on the log-odds has all right answers at or on one side and all wrong ones at or on the other.
+ */
 function isParted(odds: Float64Array, rows: ArrayLike<number>): boolean {
   const ends = { right: [Infinity, -Infinity], wrong: [Infinity, -Infinity] };
   odds.forEach((value, item) => {

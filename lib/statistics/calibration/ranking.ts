@@ -1,4 +1,5 @@
 import { ascending, averageRanks } from "#lib/statistics/ranks.ts";
+import { columnOf } from "#lib/statistics/resampling.ts";
 
 /**
  * The chance that a right answer was given with more confidence than a wrong one, ties counted half: the area below the
@@ -8,7 +9,7 @@ import { ascending, averageRanks } from "#lib/statistics/ranks.ts";
  * @see Hanley and McNeil, Radiology 143 (1982), 29–36.
  */
 export function rocAuc(rows: ArrayLike<number>, n: number): number {
-  const ranks = averageRanks(Float64Array.from({ length: n }, (_, item) => rows[item * 2] ?? 0));
+  const ranks = averageRanks(columnOf(rows, n, 2, 0));
   let [right, sumOfRanks] = [0, 0];
   for (let item = 0; item < n; item += 1) {
     if (!rows[item * 2 + 1]) continue;
@@ -26,7 +27,7 @@ export function rocAuc(rows: ArrayLike<number>, n: number): number {
  */
 export function averagePrecision(rows: ArrayLike<number>, n: number): number {
   const confidence = (item: number) => rows[item * 2] ?? 0;
-  const order = ascending(Float64Array.from({ length: n }, (_, item) => -confidence(item)));
+  const order = ascending(columnOf(rows, n, 2, 0).map((confidence) => -confidence));
   let [right, gained, sum] = [0, 0, 0];
   order.forEach((item, at) => {
     gained += rows[item * 2 + 1] ?? 0;

@@ -1,13 +1,14 @@
 import { ascending } from "#lib/statistics/ranks.ts";
+import { columnOf } from "#lib/statistics/resampling.ts";
 
 /**
- * The accuracy of the m surest answers, for every m from 1 to n, at place m − 1. Answers of equal confidence are taken in the order
- * of the items, so that the same items in the same order give the same number.
+ * The accuracy of the m surest answers, for every m from 1 to n, at place m − 1. Answers of equal confidence are
+ * taken in the order of the items, so that the same items in the same order give the same number.
  *
  * @param rows of [confidence, 1 if right else 0].
  */
 export function accuracyByCoverage(rows: ArrayLike<number>, n: number): Float64Array {
-  const surestFirst = ascending(Float64Array.from({ length: n }, (_, item) => -(rows[item * 2] ?? 0)));
+  const surestFirst = ascending(columnOf(rows, n, 2, 0).map((confidence) => -confidence));
   let right = 0;
   return Float64Array.from(surestFirst, (item, at) => {
     right += rows[item * 2 + 1] ?? 0;

@@ -18,8 +18,8 @@ export function labelReader({ caseSensitive }: LabelSettings): Label {
 }
 
 /**
- * The predicted label and the one it is held against. Where several are right, it is the predicted one if it is among them, else the
- * first: a confusion has one true class.
+ * The predicted label and the one it is held against. Where several are right, it is the predicted one if it is among
+ * them, else the first: a confusion has one true class.
  *
  * @throws UnscorableItem without a reference.
  */

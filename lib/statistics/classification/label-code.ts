@@ -1,9 +1,11 @@
 /**
- * A number for a label, the same in every thread and on every machine, so that classes can be told apart by the numbers items
- * leave behind. Two lanes of 32 bits over the UTF-16 units, each ended by the finaliser of MurmurHash3; 53 bits of them fit a double.
+ * A number for a label, the same in every thread and on every machine, so that classes can be told apart by the
+ * numbers items leave behind. Two lanes of 32 bits over the UTF-16 units, each ended by the finaliser of MurmurHash3;
+ * 53 bits of them fit a double.
  *
- * Two labels may share a code, and would then count as one class: among k different labels with the chance k² / 2⁵⁴, one in
- * 180 million for 10 000 of them. That is accepted, for a table of labels would have to be shared by all threads.
+ * Two labels may share a code, and would then count as one class: among k different labels with the chance k² / 2⁵⁴,
+ * one in 180 million for 10 000 of them. That is accepted, for a table of labels would have to be shared by all
+ * threads.
  *
  * @returns a whole number from 0 to 2⁵³ − 1.
  */

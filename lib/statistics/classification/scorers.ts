@@ -33,7 +33,10 @@ const positiveSettings = z.strictObject({
 
 export const accuracy = shareRight("accuracy");
 
-/** Where each item has one label and one prediction, what all classes together miss they also find in excess: it is the accuracy. */
+/**
+ * Where each item has one label and one prediction, what all classes together miss they also find in excess: it is
+ * the accuracy.
+ */
 export const microF1 = shareRight("micro_f1");
 
 export const macroF1Scorer = overClasses("macro_f1", macroF1);
@@ -84,8 +87,8 @@ function overClasses(metric: MetricKey, score: (counts: ClassCounts) => number) 
 }
 
 /**
- * A score of one class against all others. NaN where it divides by 0, as when no item has or gets the positive label, which is
- * more often a misspelt label than a score of 0.
+ * A score of one class against all others. NaN where it divides by 0, as when no item has or gets the positive label,
+ * which is more often a misspelt label than a score of 0.
  */
 function ofPositives(metric: MetricKey, score: (hits: number, falseAlarms: number, misses: number) => number) {
   return {

@@ -11,9 +11,9 @@ const counts = fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, m
 
 describe("McNemar's test", () => {
   it.each([
-    // R, mcnemar.test(matrix(c(794, 86, 150, 570), nrow = 2)): the approval ratings of Agresti, Categorical Data Analysis (1990), p. 350.
+    // The approval ratings of Agresti, Categorical Data Analysis (1990), p. 350: (|150 − 86| − 1)² / 236 = 16.82.
     [150, 86, 4.114562e-5],
-    // R, binom.test(3, 14)$p.value.
+    // Twice (1 + 14 + 91 + 364) / 2¹⁴.
     [11, 3, 0.05737305],
     [0, 5, 0.0625],
     [0, 0, 1],

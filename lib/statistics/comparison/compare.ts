@@ -25,9 +25,9 @@ export type Comparison = {
 };
 
 /**
- * Compares a candidate with a baseline over the same items in the same order, by the test that suits the score: McNemar's for
- * items that are right or wrong, Student's paired one for a mean of other numbers, the paired bootstrap for what is computed over all
- * items at once.
+ * Compares a candidate with a baseline over the same items in the same order, by the test that suits the score:
+ * McNemar's for items that are right or wrong, Student's paired one for a mean of other numbers, the paired bootstrap
+ * for what is computed over all items at once.
  *
  * @param baseline the rows of the baseline, n × width, as `candidate`.
  * @param direction which way is better; decides what is a win.
@@ -72,8 +72,8 @@ export function compareSystems(
 export type ComparisonVerdict = "better" | "worse" | "no-difference-shown";
 
 /**
- * What a comparison has shown of the candidate. A difference is shown when p is at or below the level and the interval leaves 0 out: the
- * two are computed apart and may disagree at the edge, where nothing is claimed.
+ * What a comparison has shown of the candidate. A difference is shown when p is at or below the level and the
+ * interval leaves 0 out: the two are computed apart and may disagree at the edge, where nothing is claimed.
  *
  * @param p after a correction, when several comparisons are made at once.
  * @param confidence 0.95 for a level of 0.05.

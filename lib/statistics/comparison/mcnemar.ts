@@ -1,12 +1,15 @@
 import { CONFIDENCE, type Interval } from "#lib/statistics/intervals.ts";
 import { normalUpperTail, twoSidedZ } from "#lib/statistics/normal.ts";
 
-/** With fewer items that only one system gets right, the exact binomial is asked instead of the chi-squared distribution. */
+/**
+ * With fewer items that only one system gets right, the exact binomial is asked instead of the chi-squared
+ * distribution.
+ */
 export const EXACT_BELOW = 25;
 
 /**
- * McNemar's test of two systems over the same items: the chance, were both equally good, of wins and losses at least as uneven.
- * Exact below 25 of them; with Edwards' continuity correction from there on.
+ * McNemar's test of two systems over the same items: the chance, were both equally good, of wins and losses at least
+ * as uneven. Exact below 25 of them; with Edwards' continuity correction from there on.
  *
  * @param wins items that only the one got right.
  * @param losses items that only the other got right.
@@ -34,7 +37,8 @@ function exactSignTest(fewer: number, n: number): number {
  * The interval of the difference of two paired shares: the normal one after half an item is added to each of the four
  * outcomes, which keeps its confidence with few items too.
  *
- * @see Agresti and Min, "Simple improved confidence intervals for comparing matched proportions", Stat. Med. 24 (2005), 729–740.
+ * @see Agresti and Min, "Simple improved confidence intervals for comparing matched proportions", Stat. Med. 24
+ *   (2005), 729–740.
  */
 export function pairedShareInterval(wins: number, losses: number, n: number, confidence = CONFIDENCE): Interval {
   const size = n + 2;

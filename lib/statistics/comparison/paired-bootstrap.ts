@@ -5,13 +5,13 @@ import type { Aggregate } from "#lib/statistics/scorer.ts";
 
 /**
  * The paired bootstrap: both systems are scored on the same resampled items. The interval holds the middle of the
- * differences; p is the share of differences that lie as far from their mean as what was measured lies from 0, for centred so they
- * are what chance does to two systems of equal worth.
+ * differences; p is the share of differences that lie as far from their mean as what was measured lies from 0, for
+ * centred so they are what chance does to two systems of equal worth.
  *
  * @param one the rows of the one system, n × width, as `other`.
  * @returns the difference one − other; no interval and p NaN where the differences show no spread or are not defined.
- * @see Koehn, "Statistical Significance Tests for Machine Translation Evaluation", EMNLP 2004; p as in sacreBLEU's paired_bs
- *   (Riezler and Maxwell, 2005), ties counted against a difference.
+ * @see Koehn, "Statistical Significance Tests for Machine Translation Evaluation", EMNLP 2004; p as in sacreBLEU's
+ *   paired_bs (Riezler and Maxwell, 2005), ties counted against a difference.
  */
 export function pairedBootstrap(
   aggregate: Aggregate,

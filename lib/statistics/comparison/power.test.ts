@@ -119,7 +119,8 @@ describe("the paired bootstrap", () => {
   });
 
   it("shows a planted difference of a ratio with the planned power", () => {
-    // An item moves the ratio by its length over the mean length, 15: √(E length² / 15²) = 1.07, of √2 errors of 0.1; and by rounding.
+    // An item moves the ratio by √2 errors of 0.1, times its length over the mean length, 15: √(E length² / 15²) = 1.07;
+    // and by rounding.
     const spread = Math.hypot(0.1 * Math.SQRT2 * 1.0715, Math.sqrt(2 / 12) / 15);
     expectPlannedPower(verdicts(ratio, matches(n, detectableMean(n, spread, true))));
   });

@@ -34,8 +34,8 @@ export function spearman(one: Numbers, other: Numbers): number {
 }
 
 /**
- * The chance of a correlation at least as far from 0 where there is none, by Student's t with n − 2 degrees of freedom: exact for
- * Pearson's and normal numbers, close for Spearman's from some 20 items on.
+ * The chance of a correlation at least as far from 0 where there is none, by Student's t with n − 2 degrees of
+ * freedom: exact for Pearson's and normal numbers, close for Spearman's from some 20 items on.
  */
 export function correlationP(correlation: number, n: number): number {
   if (n < 3) return Number.NaN;

@@ -1,6 +1,9 @@
 import { meanOf } from "#lib/statistics/regression/correlation.ts";
 
-/** R²: the share of the truth's variance that the predictions account for; below 0 when they do worse than its mean, NaN where the truth does not vary. */
+/**
+ * R²: the share of the truth's variance that the predictions account for; below 0 when they do worse than its mean,
+ * NaN where the truth does not vary.
+ */
 export function determination(predicted: ArrayLike<number>, actual: ArrayLike<number>): number {
   const mean = meanOf(actual);
   let [missed, spread] = [0, 0];

@@ -3,6 +3,7 @@ import { meanScorer } from "#lib/statistics/mean-scorer.ts";
 import type { MetricKey } from "#lib/statistics/metric-catalogue.ts";
 import { kendallTauB, pearson, spearman } from "#lib/statistics/regression/correlation.ts";
 import { determination } from "#lib/statistics/regression/determination.ts";
+import { columnOf } from "#lib/statistics/resampling.ts";
 import { type AnswerItem, type Scorer, UnscorableItem } from "#lib/statistics/scorer.ts";
 import { signatureOf } from "#lib/statistics/signature.ts";
 
@@ -56,10 +57,7 @@ function ofPairs(metric: MetricKey, score: (predicted: Float64Array, actual: Flo
       itemScore: () => null,
       aggregate: {
         kind: "rows",
-        score: (rows, n) => {
-          const column = (place: number) => Float64Array.from({ length: n }, (_, item) => rows[item * 2 + place] ?? 0);
-          return score(column(0), column(1));
-        },
+        score: (rows, n) => score(columnOf(rows, n, 2, 0), columnOf(rows, n, 2, 1)),
       },
     }),
   } as const;

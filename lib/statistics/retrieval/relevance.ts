@@ -1,8 +1,8 @@
 import { type RankingItem, UnscorableItem } from "#lib/statistics/scorer.ts";
 
 /**
- * The gain of each returned document, best first. One that is returned twice gains only the first time: a retriever must not score
- * by repeating itself.
+ * The gain of each returned document, best first. One that is returned twice gains only the first time: a retriever
+ * must not score by repeating itself.
  */
 export function gainsOf({ ranked, relevant }: RankingItem): number[] {
   const seen = new Set<string>();
@@ -42,7 +42,9 @@ export function reciprocalRank(item: RankingItem, cutoff: number | null): number
   return place === 0 || (cutoff !== null && place > cutoff) ? 0 : 1 / place;
 }
 
-/** The mean, over the relevant documents, of the precision at the place where each was found; 0 for one that was not. */
+/**
+ * The mean, over the relevant documents, of the precision at the place where each was found; 0 for one that was not.
+ */
 export function averagePrecision(item: RankingItem): number {
   let [found, sum] = [0, 0];
   gainsOf(item).forEach((gain, at) => {
@@ -53,12 +55,16 @@ export function averagePrecision(item: RankingItem): number {
   return sum / idealGains(item).length;
 }
 
-/** `linear`: a document gains its relevance, as in trec_eval. `exponential`: 2^relevance − 1, which favours the best more. */
+/**
+ * `linear`: a document gains its relevance, as in trec_eval. `exponential`: 2^relevance − 1, which favours the best
+ * more.
+ */
 export const GAINS = ["linear", "exponential"] as const;
 export type Gain = (typeof GAINS)[number];
 
 /**
- * Normalised discounted cumulative gain: what the first `k` gain, each divided by log₂(place + 1), by what the best order would.
+ * Normalised discounted cumulative gain: what the first `k` gain, each divided by log₂(place + 1), by what the best
+ * order would.
  *
  * @see Järvelin and Kekäläinen, ACM TOIS 20 (2002), 422–446; the exponential gain is of Burges et al., ICML 2005.
  */

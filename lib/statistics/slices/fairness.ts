@@ -35,11 +35,12 @@ export const FOUR_FIFTHS = 0.8;
 export type Outcome = { readonly selected: boolean; readonly deserved: boolean | null };
 
 /**
- * How evenly a favourable outcome is given. All differences are between the extremes of the slices, small ones included: look
- * at their intervals and at `isSmall` before believing one.
+ * How evenly a favourable outcome is given. All differences are between the extremes of the slices, small ones
+ * included: look at their intervals and at `isSmall` before believing one.
  *
  * @param slices one value an item; items without one do not count.
- * @see demographic parity: Dwork et al., ITCS 2012; equalised odds: Hardt, Price and Srebro, NeurIPS 2016; both as Fairlearn's metrics.
+ * @see demographic parity: Dwork et al., ITCS 2012; equalised odds: Hardt, Price and Srebro, NeurIPS 2016; both as
+ *   Fairlearn's metrics.
  */
 export function fairness(outcomes: readonly Outcome[], slices: SliceOfItem, confidence = CONFIDENCE): Fairness {
   const counted = [...membersOf(slices)].map(([value, items]) => {
@@ -68,7 +69,10 @@ export function fairness(outcomes: readonly Outcome[], slices: SliceOfItem, conf
   };
 }
 
-/** What the scorers of one class leave of each item, [hit, false alarm, miss], as outcomes: selected is who got the positive label. */
+/**
+ * What the scorers of one class leave of each item, [hit, false alarm, miss], as outcomes: selected is who got the
+ * positive label.
+ */
 export function outcomesOf(rows: ArrayLike<number>, n: number): Outcome[] {
   return Array.from({ length: n }, (_, item) => {
     const [hit, falseAlarm, miss] = [rows[item * 3], rows[item * 3 + 1], rows[item * 3 + 2]];

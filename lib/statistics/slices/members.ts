@@ -1,3 +1,5 @@
+import { copyItem } from "#lib/statistics/resampling.ts";
+
 /** Which slice each item is in, in the order of the items; null where it is not told. */
 export type SliceOfItem = readonly (string | null)[];
 
@@ -15,9 +17,6 @@ export function membersOf(slices: SliceOfItem): Map<string, number[]> {
 
 export function rowsOfItems(rows: Float64Array, width: number, items: ArrayLike<number>): Float64Array {
   const taken = new Float64Array(items.length * width);
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at] ?? 0;
-    taken.set(rows.subarray(item * width, (item + 1) * width), at * width);
-  }
+  for (let at = 0; at < items.length; at += 1) copyItem(rows, items[at] ?? 0, taken, at, width);
   return taken;
 }

@@ -4,15 +4,16 @@ import { type Random, randomInteger, seededRandom } from "#lib/statistics/random
 import { MOST_ROWS_DRAWN, REPLICATES, type Resampling, SEED, scoreOf } from "#lib/statistics/resampling.ts";
 import { rowsOfItems } from "#lib/statistics/slices/members.ts";
 
-/** Enough for the centre and the spread, where each shuffle has to sort very many rows. */
-const SHUFFLES_OF_MANY_ROWS = 200;
+/** Enough for the centre and the spread, which decide where there are many items. */
+const SHUFFLES_OF_MANY_ITEMS = 200;
 
 /**
- * For each slice, the chance that as many items drawn at random from all of them score as far from what such draws score in the middle:
- * a permutation test, which holds for any score and any number of items. One shuffle serves all slices.
+ * For each slice, the chance that as many items drawn at random from all of them score as far from what such draws
+ * score in the middle: a permutation test, which holds for any score and any number of items. One shuffle serves all
+ * slices.
  *
- * Where no shuffle comes as far, the normal distribution with the centre and spread of the shuffles tells how much rarer it is;
- * or a correction for many slices could never be passed.
+ * Where no shuffle comes as far, the normal distribution with the centre and spread of the shuffles tells how much
+ * rarer it is; or a correction for many slices could never be passed.
  *
  * @param members the items of each slice; no item is in two.
  * @returns one p a slice; NaN where the score is not defined.
@@ -25,7 +26,7 @@ export function slicePValues(
   { replicates = REPLICATES, seed = SEED }: Resampling = {},
 ): number[] {
   const n = rows.length / width;
-  const shuffles = aggregate.kind === "rows" && n > MOST_ROWS_DRAWN ? SHUFFLES_OF_MANY_ROWS : replicates;
+  const shuffles = n > MOST_ROWS_DRAWN ? Math.min(replicates, SHUFFLES_OF_MANY_ITEMS) : replicates;
   const scoreItems = (items: ArrayLike<number>) =>
     scoreOf(aggregate, rowsOfItems(rows, width, items), items.length, width);
   const drawn = members.map((): number[] => []);

@@ -7,18 +7,22 @@ import { membersOf, rowsOfItems, type SliceOfItem } from "#lib/statistics/slices
 import { slicePValues } from "#lib/statistics/slices/permutation.ts";
 
 /**
- * Below this many items a slice is marked as small: the 95 % interval of a share is then wider than a third of the whole
- * scale, so that its score says little about the group. It is shown all the same, and counts as the worst when it is.
+ * Below this many items a slice is marked as small: the 95 % interval of a share is then wider than a third of the
+ * whole scale, so that its score says little about the group. It is shown all the same, and counts as the worst when
+ * it is.
  */
 export const SMALL_SLICE = 30;
 
-export type SliceScore = ScoreEstimate & {
+export type SliceEstimate = ScoreEstimate & {
   readonly value: string;
+  /** The chance of a score as far off, were the slice drawn at random from all items, corrected by Holm for the number of slices. */
+  readonly p: number;
+};
+
+export type SliceScore = SliceEstimate & {
   readonly isSmall: boolean;
   /** Its score less that of all items. */
   readonly gap: number;
-  /** The chance of a score as far off, were the slice drawn at random from all items, corrected by Holm for the number of slices. */
-  readonly p: number;
 };
 
 export type SliceReport = {
@@ -47,18 +51,9 @@ export function sliceScores(
   options: BootstrapOptions = {},
 ): SliceReport {
   const overall = estimateScore(scorer, rows, options);
-  const members = membersOf(slices);
-  const chances = holm(slicePValues(scorer, rows, [...members.values()], options));
-  const scored = [...members].map(([value, items], at): SliceScore => {
-    const measured = estimateScore(scorer, rowsOfItems(rows, scorer.width, items), options);
-    return {
-      ...measured,
-      value,
-      isSmall: items.length < SMALL_SLICE,
-      gap: measured.score - overall.score,
-      p: chances[at] ?? 1,
-    };
-  });
+  const scored = sliceEstimates(scorer, rows, slices, options).map(
+    (slice): SliceScore => ({ ...slice, isSmall: slice.n < SMALL_SLICE, gap: slice.score - overall.score }),
+  );
   const sign = direction === "higher" ? 1 : -1;
   const defined = scored.filter(({ score }) => Number.isFinite(score)).sort((a, b) => sign * (a.score - b.score));
   const [worst = null] = defined;
@@ -70,4 +65,25 @@ export function sliceScores(
     spread: worst && best && best !== worst ? Math.abs(best.score - worst.score) : null,
     unsliced: slices.filter((value) => value === null).length,
   };
+}
+
+/**
+ * The score of each slice with its interval and the chance of it, in the order slices first appear.
+ *
+ * @param rows the numbers of all items, n × width.
+ * @param slices one value an item.
+ */
+export function sliceEstimates(
+  scorer: Judged,
+  rows: Float64Array,
+  slices: SliceOfItem,
+  options: BootstrapOptions = {},
+): SliceEstimate[] {
+  const members = membersOf(slices);
+  const chances = holm(slicePValues(scorer, rows, [...members.values()], options));
+  return [...members].map(([value, items], at) => ({
+    ...estimateScore(scorer, rowsOfItems(rows, scorer.width, items), options),
+    value,
+    p: chances[at] ?? 1,
+  }));
 }

@@ -13,7 +13,7 @@ import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
 import { getSource } from "#lib/data/queries/get-source.ts";
 import { listRevisions } from "#lib/data/queries/list-revisions.ts";
-import { readSourceNumber, sourcePagesSchema } from "#lib/data/schema.ts";
+import { readRecordNumber, sourcePagesSchema } from "#lib/data/schema.ts";
 
 export const metadata: Metadata = { title: "Data source" };
 
@@ -23,7 +23,7 @@ export default async function SourcePage({
 }: PageProps<"/projects/[slug]/data/sources/[number]">) {
   const { slug, number } = await params;
   const access = await requireProject(slug, "record:read");
-  const source = await getSource(access, readSourceNumber(number));
+  const source = await getSource(access, readRecordNumber(number));
   if (!source) notFound();
   const pages = sourcePagesSchema.parse(await searchParams);
   const hrefOf = (change: Partial<typeof pages>) => `?${new URLSearchParams(toText({ ...pages, ...change }))}`;

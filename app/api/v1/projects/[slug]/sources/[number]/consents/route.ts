@@ -3,10 +3,10 @@ import { serveProject } from "#lib/access/route.ts";
 import { recordConsent } from "#lib/data/commands/record-consent.ts";
 import { consentResource, consentsOperation, recordConsentOperation } from "#lib/data/operations.ts";
 import { listConsents } from "#lib/data/queries/list-consents.ts";
-import { readSourceNumber } from "#lib/data/schema.ts";
+import { readRecordNumber } from "#lib/data/schema.ts";
 
 export const GET = serveProject(consentsOperation, async (access, { params, query }) => {
-  const { items, ...page } = await listConsents(access, readSourceNumber(params.number), query.page);
+  const { items, ...page } = await listConsents(access, readRecordNumber(params.number), query.page);
   return Response.json({ items: items.map(consentResource), ...page });
 });
 
@@ -19,7 +19,7 @@ const STATUS = {
 } as const;
 
 export const POST = serveProject(recordConsentOperation, async (access, { params, body }) => {
-  const recorded = await recordConsent(access, readSourceNumber(params.number), body);
+  const recorded = await recordConsent(access, readRecordNumber(params.number), body);
   if (!recorded.ok) {
     const { reason, message, field } = recorded;
     const errors = field ? [{ pointer: `/${field}`, detail: message }] : undefined;
