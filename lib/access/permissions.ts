@@ -39,6 +39,10 @@ export const MATRIX = {
   "connection:manage": lead,
   /** Calling one, which costs money. */
   "connection:use": makers,
+  /** Writing down what a training does, as its script goes along or from the file it left. */
+  "training:log": makers,
+  /** Naming the run that the phase goes on with. */
+  "training:choose": makers,
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
@@ -59,6 +63,7 @@ export const TOKEN_PERMISSIONS = [
   "data:update",
   "connection:use",
   "model:update",
+  "training:log",
   "evaluation:import",
   "telemetry:write",
 ] as const satisfies readonly Permission[];
@@ -73,6 +78,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "data:update": "Write data sources and consent records",
   "connection:use": "Call connections, which costs money: run test sets",
   "model:update": "Write model candidates",
+  "training:log": "Log training runs as an MLflow client does, and import them",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
 };

@@ -7,6 +7,7 @@ import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
+import { trainingEvents } from "#lib/ledger/events/training.ts";
 
 /** Every kind of event there is. A module adds a file to lib/ledger/events/ and a line here. */
 export const EVENTS = {
@@ -17,6 +18,7 @@ export const EVENTS = {
   ...evaluationEvents,
   ...dataEvents,
   ...modelEvents,
+  ...trainingEvents,
   ...backgroundEvents,
 };
 
