@@ -38,6 +38,8 @@ export const MATRIX = {
   "evaluation:import": makers,
   "job:cancel": makers,
   "telemetry:write": lead,
+  "gateway:manage": lead,
+  "gateway:use": makers,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type Permission = keyof typeof MATRIX;
@@ -53,6 +55,7 @@ export const TOKEN_PERMISSIONS = [
   "data:update",
   "evaluation:import",
   "telemetry:write",
+  "gateway:use",
 ] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 
@@ -65,6 +68,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "data:update": "Write data sources and consent records",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
+  "gateway:use": "Ask models through the gateway",
 };
 
 /** What each role is for, in the words people see when they invite somebody. */
