@@ -1,12 +1,41 @@
 import { z } from "zod";
+import { tableColumns } from "#lib/evaluation/import-options.ts";
 import { FORMATS } from "#lib/evaluation/importers.ts";
 
 const page = z.coerce.number().int().min(1).max(100_000).default(1);
 const name = z.string().trim().max(400);
 
+const shortText = z.string().trim().max(200, "200 characters at most.").optional();
+
+/** An object that stands in an address as JSON. */
+const columnsAsJson = z
+  .string()
+  .max(50_000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "Send the columns as a JSON object." });
+      return z.NEVER;
+    }
+  })
+  .pipe(tableColumns);
+
 export const importQuery = z.object({
-  format: z.enum(FORMATS).default("lm-eval"),
-  name: z.string().trim().max(200, "200 characters at most.").optional().describe("Without one, the model's."),
+  format: z
+    .enum(["auto", ...FORMATS])
+    .default("auto")
+    .describe("Found out by the file where it is auto."),
+  file: shortText.describe("The file's name, which some tools put the task and the date in."),
+  name: shortText.describe("Without one, the model's."),
+  task: shortText.describe("For files that name no task."),
+  model: shortText.describe("For files that name no model."),
+  columns: columnsAsJson.optional().describe("Which column of a table holds what, as a JSON object."),
+  background: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((text) => text === "1")
+    .describe("1 to read even a small file in the background."),
 });
 
 export const evaluationsQuery = z.object({ page, pageSize: z.coerce.number().int().min(1).max(200).default(50) });
@@ -36,5 +65,16 @@ export const evaluationSearch = z.object({
   metric: name.optional().catch(undefined),
   task: name.optional().catch(undefined),
   by: z.enum(COMPARISONS).catch("evaluations"),
+  page: page.catch(1),
+});
+
+export const EVALUATION_VIEWS = ["scores", "distribution", "slices", "items", "details"] as const;
+export type EvaluationViewName = (typeof EVALUATION_VIEWS)[number];
+
+/** What stands in the address of one evaluation. */
+export const oneEvaluationSearch = z.object({
+  view: z.enum(EVALUATION_VIEWS).catch("scores"),
+  /** A score, by its position. */
+  score: z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined),
   page: page.catch(1),
 });

@@ -1,5 +1,6 @@
-import { ancestorsOf, type Groups } from "#lib/evaluation/formats/lm-eval-groups.ts";
-import { countOf, type Row } from "#lib/evaluation/formats/lm-eval-rows.ts";
+import { countOf } from "#lib/evaluation/formats/json-fields.ts";
+import { ancestorsOf, type Groups } from "#lib/evaluation/formats/lm-eval/groups.ts";
+import type { Row } from "#lib/evaluation/formats/lm-eval/rows.ts";
 import { type JsonObject, member } from "#lib/platform/json-value.ts";
 
 /** How many items a score rests on, and how many there are. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLmEval } from "#lib/evaluation/formats/lm-eval.ts";
+import { readLmEval } from "#lib/evaluation/formats/lm-eval/results.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
 
-const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const readJson = (file: unknown) => readLmEval(bytesOf(JSON.stringify(file)));
 

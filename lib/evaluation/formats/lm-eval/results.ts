@@ -1,5 +1,6 @@
-import { readGroups } from "#lib/evaluation/formats/lm-eval-groups.ts";
-import { readScores } from "#lib/evaluation/formats/lm-eval-scores.ts";
+import { picked, textOf } from "#lib/evaluation/formats/json-fields.ts";
+import { readGroups } from "#lib/evaluation/formats/lm-eval/groups.ts";
+import { readScores } from "#lib/evaluation/formats/lm-eval/scores.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
 import { parseTolerantJson } from "#lib/platform/json.ts";
 import type { JsonReason } from "#lib/platform/json-reader.ts";
@@ -135,23 +136,5 @@ const FILE_SETTINGS = [
 ];
 
 function settingsOf(file: JsonObject): JsonObject {
-  const config = member(file, "config");
-  const found = [
-    ...CONFIG_SETTINGS.map((key) => [key, member(config, key)] as const),
-    ...FILE_SETTINGS.map((key) => [key, member(file, key)] as const),
-  ];
-  return Object.fromEntries(
-    found.flatMap(([key, value]) => (value === undefined || value === null || value === "" ? [] : [[key, value]])),
-  );
+  return { ...picked(member(file, "config"), CONFIG_SETTINGS), ...picked(file, FILE_SETTINGS) };
 }
-
-function textOf(value: Json | undefined): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
-}
-
-export const lmEvalImporter = {
-  tool: "lm-eval",
-  fileHint: "results_*.json",
-  parserVersion: 1,
-  read: readLmEval,
-} as const;

@@ -46,8 +46,3 @@ export function stderrOf({ cells }: Row, key: string): number | null {
   const stderr = member(cells, comma < 0 ? key + STDERR : `${key.slice(0, comma)}${STDERR}${key.slice(comma)}`);
   return typeof stderr === "number" && stderr >= 0 ? stderr : null;
 }
-
-/** A number of items; null for anything else. */
-export function countOf(value: Json | undefined): number | null {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}

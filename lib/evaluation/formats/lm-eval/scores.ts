@@ -1,6 +1,7 @@
-import { type Groups, plainAlias } from "#lib/evaluation/formats/lm-eval-groups.ts";
-import { type Cell, cellsOf, countOf, type Row, rowsOf, stderrOf } from "#lib/evaluation/formats/lm-eval-rows.ts";
-import { readSizes, type Size } from "#lib/evaluation/formats/lm-eval-sizes.ts";
+import { countOf } from "#lib/evaluation/formats/json-fields.ts";
+import { type Groups, plainAlias } from "#lib/evaluation/formats/lm-eval/groups.ts";
+import { type Cell, cellsOf, type Row, rowsOf, stderrOf } from "#lib/evaluation/formats/lm-eval/rows.ts";
+import { readSizes, type Size } from "#lib/evaluation/formats/lm-eval/sizes.ts";
 import { type ImportedScore, scoreInterval } from "#lib/evaluation/imported.ts";
 import { type JsonObject, member, type NonFinite, pointerTo } from "#lib/platform/json-value.ts";
 
