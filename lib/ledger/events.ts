@@ -3,6 +3,7 @@ import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
+import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -16,6 +17,7 @@ export const EVENTS = {
   ...evaluationEvents,
   ...dataEvents,
   ...backgroundEvents,
+  ...gatewayEvents,
 };
 
 type Events = typeof EVENTS;
