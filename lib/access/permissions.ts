@@ -48,6 +48,8 @@ export const MATRIX = {
   "item:rate": ["lead", "contributor", "reviewer"],
   "job:cancel": makers,
   "telemetry:write": lead,
+  "gateway:manage": lead,
+  "gateway:use": makers,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type Permission = keyof typeof MATRIX;
@@ -66,6 +68,7 @@ export const TOKEN_PERMISSIONS = [
   "training:log",
   "evaluation:import",
   "telemetry:write",
+  "gateway:use",
 ] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 
@@ -81,6 +84,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "training:log": "Log training runs as an MLflow client does, and import them",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
+  "gateway:use": "Ask models through the gateway",
 };
 
 /** What each role is for, in the words people see when they invite somebody. */

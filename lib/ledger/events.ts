@@ -3,6 +3,7 @@ import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
+import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
@@ -20,6 +21,7 @@ export const EVENTS = {
   ...modelEvents,
   ...trainingEvents,
   ...backgroundEvents,
+  ...gatewayEvents,
 };
 
 type Events = typeof EVENTS;
