@@ -8,7 +8,9 @@ const PARTS: Record<string, string> = {
   phase: "evaluation",
   template: "ethics-and-bias",
   number: "1",
+  key: "gpt-4",
   token: "not-a-token",
+  version: "1",
 };
 
 /** An address for every page of a group of the app folder, so that a new page cannot be forgotten. */

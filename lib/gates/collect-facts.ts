@@ -3,6 +3,7 @@ import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
 import type { CollectFacts, CoveredFacts, InRound } from "#lib/lifecycle/load-subject.ts";
 import { noteFacts } from "#lib/lifecycle/note-facts.ts";
+import { decisionFacts, licenceFacts, useFacts } from "#lib/model/covered-facts.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { briefFacts, feasibilityFacts, objectiveFacts, riskTierFacts } from "#lib/scope/covered-facts.ts";
 
@@ -14,6 +15,9 @@ const COLLECTORS = {
   "scope.feasibility": feasibilityFacts,
   "data.sources": sourceFacts,
   "data.consents": consentFacts,
+  "model.decision": decisionFacts,
+  "model.use": useFacts,
+  "model.licence": licenceFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
 } satisfies Record<CoverKey, (tx: Tx, at: InRound) => Promise<CoveredFacts>>;

@@ -1,5 +1,8 @@
+import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
 import { feasibilityDecided } from "#lib/gates/criteria/feasibility-decided.ts";
+import { licencePermits } from "#lib/gates/criteria/licence-permits.ts";
+import { modelDecided } from "#lib/gates/criteria/model-decided.ts";
 import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
@@ -9,6 +12,7 @@ import { safetyFloorsHeld } from "#lib/gates/criteria/safety-floors-held.ts";
 import { scopeFieldsComplete } from "#lib/gates/criteria/scope-fields-complete.ts";
 import { sourcesHaveBasis } from "#lib/gates/criteria/sources-have-basis.ts";
 import { telemetryReceived } from "#lib/gates/criteria/telemetry-received.ts";
+import { testDataUnseen } from "#lib/gates/criteria/test-data-unseen.ts";
 import type { Criterion } from "#lib/gates/criterion.ts";
 import type { EvidenceKey, GateFacts } from "#lib/gates/facts.ts";
 import type { CriterionKey, PolicyCriterion } from "#lib/lifecycle/criteria.ts";
@@ -23,10 +27,14 @@ const CRITERIA = {
   "feasibility-decided": feasibilityDecided,
   "risk-tier-reviewed": riskTierReviewed,
   "sources-have-basis": sourcesHaveBasis,
+  "model-decided": modelDecided,
+  "licence-permits": licencePermits,
+  "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
+  "test-data-unseen": testDataUnseen,
   "telemetry-received": telemetryReceived,
   "checklist-signed": checklistSigned,
 } satisfies { [K in CriterionKey]: Criterion<K, never> | Criterion<K> | { key: K } };

@@ -1,4 +1,5 @@
 import type { DataEvidence } from "#lib/data/evidence.ts";
+import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import type { Blocker, Signatures } from "#lib/lifecycle/checklist-rules.ts";
 import type { Judgement } from "#lib/lifecycle/gate.ts";
@@ -6,6 +7,7 @@ import type { LoadedSubject } from "#lib/lifecycle/load-subject.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import type { GivenSignOff } from "#lib/lifecycle/signatures.ts";
 import type { SubjectName } from "#lib/lifecycle/subject.ts";
+import type { ModelEvidence } from "#lib/model/evidence.ts";
 import type { MonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import type { ScopeEvidence } from "#lib/scope/evidence.ts";
 import type { TrainingEvidence } from "#lib/training/evidence.ts";
@@ -23,8 +25,10 @@ export type SubjectStanding = {
 export type Evidence = {
   readonly scope: ScopeEvidence;
   readonly data: DataEvidence;
+  readonly model: ModelEvidence;
   readonly training: TrainingEvidence;
   readonly evaluation: EvaluationEvidence;
+  readonly custody: Custody;
   readonly monitoring: MonitoringEvidence;
   /** Length in characters of the phase's notes. */
   readonly noteLength: number;

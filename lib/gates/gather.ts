@@ -1,4 +1,5 @@
 import { collectDataEvidence } from "#lib/data/evidence.ts";
+import { collectCustody } from "#lib/evaluation/custody/evidence.ts";
 import { collectEvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import { needsOf, signedSubjectsOf } from "#lib/gates/criteria.ts";
@@ -11,6 +12,7 @@ import type { Phase } from "#lib/lifecycle/phases.ts";
 import { listSignOffs, signaturesOn } from "#lib/lifecycle/signatures.ts";
 import { describeSubject, parseSubject, type SubjectName } from "#lib/lifecycle/subject.ts";
 import { templateOf } from "#lib/lifecycle/templates.ts";
+import { collectModelEvidence } from "#lib/model/evidence.ts";
 import { collectMonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import { readAll, type Tx } from "#lib/platform/db.ts";
 import { collectScopeEvidence } from "#lib/scope/evidence.ts";
@@ -63,14 +65,16 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, training, evaluation, monitoring] = await readAll(tx, [
+  const [scope, data, model, training, evaluation, custody, monitoring] = await readAll(tx, [
     () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
     () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
     () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
   ]);
-  return { scope, data, training, evaluation, monitoring };
+  return { scope, data, model, training, evaluation, custody, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

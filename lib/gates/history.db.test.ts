@@ -44,7 +44,7 @@ test("it is filtered by kind, type, actor and phase", async () => {
     new Set((await listHistory(await read(), filter)).entries.map((entry) => entry.type));
   expect(await types({ type: "signoff" })).toEqual(new Set(["signoff.created"]));
   expect(await types({ type: "checklist.answered" })).toEqual(new Set(["checklist.answered"]));
-  expect(await types({ actor: phase.lead.userId })).toEqual(new Set(["project.created"]));
+  expect(await types({ actor: phase.lead.userId })).toEqual(new Set(["project.created", "policy.published"]));
   expect(await types({ phase: "data" })).toEqual(new Set());
   expect((await listHistoryActors(await read())).map((actor) => actor.name)).toEqual([
     "Cora Contributor",

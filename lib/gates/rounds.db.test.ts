@@ -40,14 +40,15 @@ test("a policy's next version counts at once; the same again is refused; the las
   const phase = await modelPhase();
   const lead = await accessFor(phase.lead, phase.project, "policy:update");
   const criteria = [{ key: "notes-recorded", params: {} }] as const;
-  expect(accepted(await publishPolicy(lead, { phase: "model", criteria: [...criteria] }))).toEqual({ version: 2 });
-  expect(await phase.gate()).toMatchObject({ policy: { version: 2 }, judgement: { verdict: "open" } });
+  expect(accepted(await publishPolicy(lead, { phase: "model", criteria: [...criteria] }))).toEqual({ version: 3 });
+  expect(await phase.gate()).toMatchObject({ policy: { version: 3 }, judgement: { verdict: "open" } });
   expect(await publishPolicy(lead, { phase: "model", criteria: [...criteria] })).toMatchObject({
     ok: false,
     reason: "unchanged",
   });
   expect(await listPolicyVersions(lead, "model")).toMatchObject([
-    { version: 2, publishedBy: "Lea Lead", criteria },
+    { version: 3, publishedBy: "Lea Lead", criteria },
+    { version: 2 },
     { version: 1 },
   ]);
   const altered = asOwner((owner) =>

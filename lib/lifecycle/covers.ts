@@ -6,6 +6,9 @@ export const COVERS = {
   "scope.feasibility": "Feasibility",
   "data.sources": "Data sources",
   "data.consents": "Consent records",
+  "model.decision": "Decision record",
+  "model.use": "Declared use",
+  "model.licence": "Licence of the chosen model",
   "phase.notes": "Notes of the phase",
   "evaluation.scores": "Evaluation scores",
 } as const;

@@ -24,6 +24,18 @@ const WORDS = {
     title: "Every data source has a basis in force",
     detail: "A lawful basis, and where that is consent, a record that has neither expired nor been withdrawn.",
   }),
+  "model-decided": () => ({
+    title: "Base model decided",
+    detail: "A decision record names the model and why not the others, and a reviewer has signed it.",
+  }),
+  "licence-permits": () => ({
+    title: "Licence permits the declared use",
+    detail: "Every clause that the use touches allows it, and every question of the licence is answered.",
+  }),
+  "certification-noted": ({ atLeast }) => ({
+    title: "Certification noted",
+    detail: `${atLeast === 1 ? "1 certificate or agreement" : `${atLeast} certificates or agreements`} or more, in force.`,
+  }),
   "notes-recorded": () => ({
     title: "Notes of what was done",
     detail: "The notes of the round say more than a word or two.",
@@ -41,6 +53,10 @@ const WORDS = {
     title: "Safety floors held",
     detail: "Each objective marked as a safety floor by itself; none is averaged away.",
   }),
+  "test-data-unseen": ({ maxOverlapShare, requireCustody }) => ({
+    title: "Test data unseen",
+    detail: `${percent(maxOverlapShare)} at most of a test set stands in any training set, and targets were frozen before the first look at it.${requireCustody ? " Only results on test sets that are kept here count." : ""}`,
+  }),
   "telemetry-received": ({ withinHours }) => ({
     title: "Telemetry arriving",
     detail: `The last span is no older than ${withinHours === 1 ? "1 hour" : `${withinHours} hours`}.`,
@@ -55,4 +71,8 @@ const WORDS = {
 export function wordsOf({ key, params }: PolicyCriterion): Words {
   // Each entry takes the params of its own key; looked up by that key, they fit, which the compiler cannot follow.
   return (WORDS[key] as (params: unknown) => Words)(params);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toLocaleString("en", { maximumFractionDigits: 2 })} %`;
 }

@@ -13,7 +13,7 @@ describe("default policies", () => {
   });
 
   test("finding keys name the template of a checklist", () => {
-    expect(DEFAULT_POLICIES.model.map(findingKeyOf)).toEqual(["notes-recorded", "checklist-signed:model-selection"]);
+    expect(DEFAULT_POLICIES.training.map(findingKeyOf)).toEqual(["run-chosen", "checklist-signed:training-review"]);
   });
 });
 

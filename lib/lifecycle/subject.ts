@@ -12,6 +12,14 @@ export const RECORDS = {
     covers: ["scope.risk-tier"],
     path: "scope#risk-tier",
   },
+  "model-decision": {
+    phase: "model",
+    title: "Model decision",
+    meaning:
+      "I have reviewed the decision, the candidates it rejects and what the licence says of our declared use, and I agree with the choice.",
+    covers: ["model.decision", "model.use", "model.licence"],
+    path: "model#decision",
+  },
 } as const satisfies Record<
   string,
   { phase: Phase; title: string; meaning: string; covers: readonly CoverKey[]; path: string }

@@ -4,7 +4,9 @@ import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
+import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
+import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 import * as training from "#lib/training/operations.ts";
@@ -16,9 +18,11 @@ const MODULES: readonly object[] = [
   scope,
   data,
   datasets,
+  model,
   connections,
   training,
   evaluation,
+  running,
   monitoring,
   background,
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chosenAssertions } from "#lib/evaluation/running/assertions/assertions.ts";
 import { rubricSchema } from "#lib/evaluation/running/judge/rubric.ts";
+import { chosenMetrics } from "#lib/evaluation/scoring/metric-choice.ts";
 import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
 
 const number = z.coerce.number().int().positive().max(MAX_ROW_NUMBER);
@@ -18,8 +19,10 @@ export const MOST_AT_ONCE = 64;
 /** What is put to which model, how its answers are judged, and what it may cost. */
 export const runSchema = z.strictObject({
   testSet: z
-    .strictObject({ dataset: number, version: number })
-    .describe("A version of a dataset, by their numbers. Each of its rows is an item."),
+    .string()
+    .trim()
+    .max(20)
+    .describe("Dataset and version, such as 3/2, or a dataset for its newest test version. Each row is an item."),
   connection: number.describe("By its number."),
   model,
   system: template.default("").describe("The system message; {{column}} stands for a value of the row."),
@@ -41,6 +44,7 @@ export const runSchema = z.strictObject({
     .describe("The columns that hold the right answers; a list in one is several."),
   idColumn: column.optional().describe("Tells items apart; the number of the row, if left out."),
   sliceColumns: z.array(column).max(20, "20 columns at most.").default([]).describe("Groups to be scored apart."),
+  metrics: chosenMetrics.optional().describe("Each compares an answer with the references."),
   assertions: chosenAssertions.default([]),
   judge: z.strictObject({ connection: number, model, rubric: rubricSchema }).optional(),
   concurrency: z.coerce.number().int().min(1).max(MOST_AT_ONCE, `${MOST_AT_ONCE} at most.`).default(8),
@@ -69,3 +73,12 @@ export const runSchema = z.strictObject({
 });
 
 export type RunInput = z.output<typeof runSchema>;
+
+/** A run as its job keeps it, with the test set it was started on. */
+export const runPayload = runSchema.extend({
+  versionId: z.uuid(),
+  task: z.string().describe("The dataset's name."),
+  datasetVersion: z.int(),
+});
+
+export type Run = z.output<typeof runPayload>;

@@ -1,6 +1,7 @@
 import type { Person } from "#lib/access/access.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import { getPhaseGate, getSignable } from "#lib/gates/queries.ts";
+import { publishPolicy } from "#lib/lifecycle/commands/publish-policy.ts";
 import { saveNote } from "#lib/lifecycle/commands/save-note.ts";
 import { sign } from "#lib/lifecycle/commands/sign.ts";
 import type { SignInput } from "#lib/lifecycle/schema.ts";
@@ -9,11 +10,16 @@ import { accessFor, makePerson, makeProject, TEST_PASSWORD } from "#lib/lifecycl
 
 export const NOTES = "We compared three base models on the same sixty prompts and chose the smallest that held.";
 
+const POLICY = [
+  { key: "notes-recorded", params: {} },
+  { key: "checklist-signed", params: { template: "model-selection", reviewers: 1 } },
+] as const;
+
 const SUBJECT = { kind: "checklist", key: "model-selection" } as const;
 
 /**
  * A project with people of each role, whose Model phase is ready to be signed. Its gate asks for notes and one checklist,
- * which covers the notes, so nothing of another phase is in play.
+ * which covers the notes, by a policy of its own (version 2), so nothing of another phase or record is in play.
  */
 export async function modelPhase() {
   const contributor = await makePerson("Cora Contributor");
@@ -28,6 +34,8 @@ export async function modelPhase() {
       { person: auditor, role: "auditor" },
     ],
   });
+  const lead = await accessFor(project.lead, project, "policy:update");
+  accepted(await publishPolicy(lead, { phase: "model", criteria: [...POLICY] }));
   const work = await accessFor(contributor, project, "checklist:answer");
   accepted(await saveNote(await accessFor(contributor, project, "note:update"), { phase: "model", body: NOTES }));
   await completeChecklist(work, "model-selection");

@@ -10,7 +10,7 @@ export const modelSelection: ChecklistTemplate<"model-selection"> = {
     "I have reviewed the candidates, the licence and the origin of the chosen model, and I find the choice justified and permitted for our use.",
   reviewedOn: "2026-11-23",
   reviewers: 1,
-  covers: ["phase.notes"],
+  covers: ["phase.notes", "model.decision"],
   items: [
     {
       key: "M1",

@@ -19,7 +19,7 @@ const SILENCE_MS = 60 * 60_000;
  * @throws whatever the database throws; nothing is stored then, and the sender may try again.
  */
 export async function ingestSpans(
-  access: ProjectAccess<"telemetry:write">,
+  access: ProjectAccess<"telemetry:write"> | ProjectAccess<"gateway:use">,
   spans: readonly DecodedSpan[],
   now: Date,
 ): Promise<{ stored: number }> {

@@ -1,0 +1,32 @@
+import { criterion } from "#lib/gates/criterion.ts";
+
+export const certificationNoted = criterion({
+  key: "certification-noted",
+  needs: ["model"],
+  judge({ atLeast }, { evidence }) {
+    const { certifications } = evidence.model;
+    const inForce = certifications.filter((one) => one.inForce);
+    const isMet = inForce.length >= atLeast;
+    const ended = certifications.find((one) => !one.inForce);
+    // The instant at which one too few is left: those without an end hold last.
+    const ends = inForce.flatMap(({ endsAt }) => endsAt ?? []).sort();
+    const endless = inForce.length - ends.length;
+    const validUntil = isMet && endless < atLeast ? ends[inForce.length - atLeast] : undefined;
+    return [
+      {
+        key: "certification-noted",
+        title: "Certification noted",
+        state: isMet ? "met" : "failed",
+        reason: isMet ? "certification.in-force" : ended ? "certification.expired" : "certification.none",
+        fact: isMet
+          ? `In force: ${inForce.map(({ name, holder }) => `${name} of ${holder}`).join(", ")}.`
+          : ended
+            ? `${ended.name} of ${ended.holder} has expired; ${inForce.length} in force.`
+            : `${inForce.length} in force.`,
+        required: `${atLeast} or more in force`,
+        validUntil,
+        action: isMet ? undefined : { label: "Note a certification", path: "model#certifications" },
+      },
+    ];
+  },
+});
