@@ -79,7 +79,7 @@ describe("POST evaluations/import", () => {
     expect(cut.body.detail).toContain("line 1, column");
     const wrong = await send('{"results": {"a": 1}, "versions": {}}');
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: "/results/a" }] } });
-    expect(await call(POST, "evaluations/import?format=helm", { body: "{}", headers: JSON_TYPE })).toMatchObject({
+    expect(await call(POST, "evaluations/import?format=excel", { body: "{}", headers: JSON_TYPE })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: "/query/format" }] },
     });

@@ -17,6 +17,7 @@ export const importEvaluationJob = jobKind({
     fileName: z.string(),
     format: z.enum(FORMATS),
     name: z.string().optional(),
+    testVersionId: z.uuid().optional(),
     options: importOptions,
   }),
   unit: "bytes",
