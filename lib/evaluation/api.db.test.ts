@@ -108,8 +108,8 @@ describe("POST evaluations/import", () => {
     expect((await send(large)).status).toBe(202);
     const jobs = await db().backgroundJob.findMany({ where: { projectId: project.id }, orderBy: { createdAt: "asc" } });
     expect(jobs.map(({ kind, title, state }) => [kind, title, state])).toEqual([
-      ["evaluation.import", "Import results_x.json", "queued"],
-      ["evaluation.import", "Import results_*.json", "queued"],
+      ["evaluation-import", "Import results_x.json", "queued"],
+      ["evaluation-import", "Import results_*.json", "queued"],
     ]);
   });
 

@@ -10,7 +10,7 @@ import { accept } from "#lib/platform/outcome.ts";
 
 /** Reads a large result file. Its items are written under the job's own id, which becomes the evaluation's. */
 export const importEvaluationJob = jobKind({
-  kind: "evaluation.import",
+  kind: "evaluation-import",
   permission: "evaluation:import",
   payload: z.object({
     blob: z.object({ id: z.uuid(), sha256: z.string(), sizeBytes: z.number() }),
