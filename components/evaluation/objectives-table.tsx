@@ -16,7 +16,8 @@ type ObjectivesTableProps = {
   hrefOf: (series: { metric: string; task: string }) => string;
 };
 
-const STATES: Record<ObjectiveState, { label: string; tone: BadgeTone }> = {
+/** How the states of an objective are shown. */
+export const STATES: Record<ObjectiveState, { label: string; tone: BadgeTone }> = {
   met: { label: "met", tone: "good" },
   failed: { label: "failed", tone: "red" },
   insufficient: { label: "insufficient", tone: "amber" },
@@ -108,7 +109,8 @@ function ObjectiveRow({ standing, hrefOf }: { standing: ObjectiveStanding } & Pi
   );
 }
 
-function requiredText({ direction, target, tolerance, unit }: ObjectiveStanding["objective"]): string {
+/** What an objective asks for: "≥ 0.90", "3 ± 0.5". */
+export function requiredText({ direction, target, tolerance, unit }: ObjectiveStanding["objective"]): string {
   if (direction === "target") return `${formatNumber(target)} ± ${formatNumber(tolerance ?? 0)}${unit && ` ${unit}`}`;
   return targetText({ value: target, direction: direction === "higher" ? "at-least" : "at-most" }, unit);
 }

@@ -1,7 +1,8 @@
 import { Badge } from "#components/ui/badge.tsx";
-import { formatNumber } from "#components/ui/format.ts";
+import { formatNumber, scoreDigits } from "#components/ui/format.ts";
 import { Score } from "#components/ui/score.tsx";
 import type { ImportedScore, ScoreInterval } from "#lib/evaluation/imported.ts";
+import type { Interval } from "#lib/statistics/intervals.ts";
 
 type MeasuredValue = Pick<ImportedScore, "value" | "nonFinite"> & { unit?: string; interval: ScoreInterval | null };
 
@@ -21,10 +22,28 @@ function NotANumber({ nonFinite }: { nonFinite: NonNullable<ImportedScore["nonFi
   return <span className="text-amber">{NOT_FINITE[nonFinite]}</span>;
 }
 
+const METHODS: Record<ScoreInterval["method"], string> = {
+  wilson: "Wilson",
+  normal: "from the standard error",
+  bootstrap: "bootstrap",
+};
+
 /** "95 % interval 0.888 to 0.978 (Wilson)". */
 export function intervalText({ low, high, method }: ScoreInterval): string {
-  const name = method === "wilson" ? "Wilson" : "from the standard error";
-  return `95 % interval ${formatNumber(low, 3)} to ${formatNumber(high, 3)} (${name})`;
+  return `95 % interval ${formatNumber(low, 3)} to ${formatNumber(high, 3)} (${METHODS[method]})`;
+}
+
+/** "0.888 to 0.978". */
+export function intervalRange(interval: Interval | null): string {
+  if (!interval) return "—";
+  const digits = scoreDigits(interval.high);
+  return `${formatNumber(interval.low, digits)} to ${formatNumber(interval.high, digits)}`;
+}
+
+/** The chance of a test: "0.032", "< 0.001". */
+export function formatP(p: number | null): string {
+  if (p === null || Number.isNaN(p)) return "—";
+  return p < 0.001 ? "< 0.001" : formatNumber(p, 3);
 }
 
 /** How many items were scored, of how many. */

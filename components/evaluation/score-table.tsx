@@ -1,11 +1,21 @@
 import { ItemCount, MeasuredScore, PartialBadge } from "#components/evaluation/score-cells.tsx";
-import { formatNumber } from "#components/ui/format.ts";
+import { ScoreSignature } from "#components/evaluation/score-signature.tsx";
+import { formatNumber, scoreDigits } from "#components/ui/format.ts";
+import { Delta } from "#components/ui/score.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { measures } from "#lib/evaluation/match.ts";
 import type { ScoreView } from "#lib/evaluation/views.ts";
+import type { ObjectiveFact } from "#lib/scope/evidence.ts";
 import { metricOf } from "#lib/statistics/metrics.ts";
 
+type ScoreTableProps = {
+  scores: readonly ScoreView[];
+  /** Whose baselines the scores are held against. */
+  objectives: readonly ObjectiveFact[];
+};
+
 /** The scores of an evaluation: groups before what they hold, which stands indented. */
-export function ScoreTable({ scores }: { scores: readonly ScoreView[] }) {
+export function ScoreTable({ scores, objectives }: ScoreTableProps) {
   return (
     <Table caption="Scores">
       <thead className="bg-surface">
@@ -14,8 +24,9 @@ export function ScoreTable({ scores }: { scores: readonly ScoreView[] }) {
           <Th>Metric</Th>
           <Th>Filter</Th>
           <Th numeric>Score</Th>
-          <Th numeric>Std. error</Th>
           <Th numeric>n</Th>
+          <Th numeric>Δ base</Th>
+          <Th numeric>Std. error</Th>
           <Th numeric>Shots</Th>
           <Th>
             <span className="sr-only">Notes</span>
@@ -27,6 +38,7 @@ export function ScoreTable({ scores }: { scores: readonly ScoreView[] }) {
           <ScoreRow
             key={JSON.stringify([score.task, score.metric, score.filter])}
             score={score}
+            objective={objectives.find((one) => one.baseline !== null && measures(one, score))}
             repeatsTask={scores[index - 1]?.task === score.task}
           />
         ))}
@@ -37,7 +49,9 @@ export function ScoreTable({ scores }: { scores: readonly ScoreView[] }) {
 
 const DEEPEST_INDENT = 4;
 
-function ScoreRow({ score, repeatsTask }: { score: ScoreView; repeatsTask: boolean }) {
+type ScoreRowProps = { score: ScoreView; objective: ObjectiveFact | undefined; repeatsTask: boolean };
+
+function ScoreRow({ score, objective, repeatsTask }: ScoreRowProps) {
   const { task, taskAlias, metric, metricKey, filter, value, nonFinite, interval, stderr, n, nOriginal, nShot } = score;
   const isPartial = n !== null && nOriginal !== null && n < nOriginal;
   const { title, unit } = metricOf(metricKey, score.higherIsBetter);
@@ -56,12 +70,33 @@ function ScoreRow({ score, repeatsTask }: { score: ScoreView; repeatsTask: boole
       <Td numeric>
         <MeasuredScore value={value} nonFinite={nonFinite} interval={interval} unit={unit} />
       </Td>
-      <Td numeric>{stderr === null ? <span className="text-muted">—</span> : formatNumber(stderr, 4)}</Td>
       <Td numeric>
         <ItemCount n={n} nOriginal={nOriginal} />
       </Td>
+      <Td numeric>
+        <BaselineDelta score={score} objective={objective} />
+      </Td>
+      <Td numeric>{stderr === null ? <span className="text-muted">—</span> : formatNumber(stderr, 4)}</Td>
       <Td numeric>{nShot ?? <span className="text-muted">—</span>}</Td>
-      <Td>{isPartial && <PartialBadge />}</Td>
+      <Td>
+        {isPartial && <PartialBadge />}
+        {score.signature && <ScoreSignature signature={score.signature} />}
+      </Td>
     </Tr>
+  );
+}
+
+function BaselineDelta({ score: { value, interval }, objective }: Omit<ScoreRowProps, "repeatsTask">) {
+  const baseline = objective?.baseline ?? null;
+  if (!objective || baseline === null || value === null) return <span className="text-muted">—</span>;
+  return (
+    <span title={`Baseline ${formatNumber(baseline)} of the objective “${objective.name}”`}>
+      <Delta
+        value={value - baseline}
+        better={objective.direction === "target" ? undefined : objective.direction}
+        significant={interval ? baseline < interval.low || baseline > interval.high : undefined}
+        digits={scoreDigits(value)}
+      />
+    </span>
   );
 }

@@ -52,6 +52,23 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
       return <NumberField label="At least" name="atLeast" value={criterion.params.atLeast} max={50} />;
     case "telemetry-received":
       return <NumberField label="Within hours" name="withinHours" value={criterion.params.withinHours} max={8_760} />;
+    case "test-data-unseen": {
+      const { maxOverlapShare, requireCustody } = criterion.params;
+      return (
+        <div className="flex flex-wrap items-end gap-4">
+          <Checkbox name="requireCustody" value="on" defaultChecked={requireCustody} label="Must be kept here" />
+          <Field label="At most, in %" name="maxOverlapPercent" className="w-28">
+            <Input
+              type="number"
+              min={0}
+              max={100}
+              step="any"
+              defaultValue={Number((maxOverlapShare * 100).toFixed(4))}
+            />
+          </Field>
+        </div>
+      );
+    }
     default:
       return null;
   }

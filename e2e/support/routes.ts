@@ -10,6 +10,7 @@ const PARTS: Record<string, string> = {
   number: "1",
   key: "gpt-4",
   token: "not-a-token",
+  version: "1",
 };
 
 /** An address for every page of a group of the app folder, so that a new page cannot be forgotten. */

@@ -1,11 +1,14 @@
 "use server";
 
 import { projectAction } from "#lib/access/action.ts";
+import { addDataset } from "#lib/data/commands/add-dataset.ts";
 import { addSource } from "#lib/data/commands/add-source.ts";
 import { editSource } from "#lib/data/commands/edit-source.ts";
 import { recordConsent } from "#lib/data/commands/record-consent.ts";
 import { retireSource } from "#lib/data/commands/retire-source.ts";
+import { measureOverlaps } from "#lib/data/commands/start-measuring.ts";
 import { withdrawConsent } from "#lib/data/commands/withdraw-consent.ts";
+import { datasetSchema, measuringSchema } from "#lib/data/datasets/schema.ts";
 import {
   consentFormSchema,
   retirementSchema,
@@ -52,4 +55,18 @@ export const withdrawConsentAction = projectAction({
         ? `Consent ${consent} is withdrawn. Judged again: ${touches.map((one) => one.title).join(", ")}.`
         : `Consent ${consent} is withdrawn. Nothing is built on this source yet.`,
   }),
+});
+
+export const addDatasetAction = projectAction({
+  permission: "data:update",
+  input: datasetSchema,
+  run: addDataset,
+  done: ({ number }, { project }) => ({ redirect: `/projects/${project.slug}/data/datasets/${number}` }),
+});
+
+export const measureOverlapsAction = projectAction({
+  permission: "data:update",
+  input: measuringSchema,
+  run: measureOverlaps,
+  done: () => ({ message: "The sets are being compared." }),
 });

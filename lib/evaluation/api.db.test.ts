@@ -7,7 +7,7 @@ import { GET as list } from "#app/api/v1/projects/[slug]/evaluations/route.ts";
 import { GET as series } from "#app/api/v1/projects/[slug]/scores/route.ts";
 import { hashToken } from "#lib/access/door.ts";
 import type { Route } from "#lib/access/route.ts";
-import { MAX_FILE_BYTES } from "#lib/evaluation/limits.ts";
+import { MAX_UPLOAD_BYTES, MAX_WAITING_BYTES } from "#lib/evaluation/limits.ts";
 import { resultFile } from "#lib/evaluation/testing/result-file.ts";
 import { makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -92,11 +92,37 @@ describe("POST evaluations/import", () => {
     expect((await send(file, { headers: { ...JSON_TYPE, "content-encoding": "gzip" } })).status).toBe(400);
   });
 
-  it("answers 413 to a body that is too large, also once it is unpacked", async () => {
-    const large = new Uint8Array(MAX_FILE_BYTES + 1).fill(32);
-    expect((await send(large)).status).toBe(413);
-    const packed = { headers: { ...JSON_TYPE, "content-encoding": "gzip" } };
-    expect((await send(gzipSync(large), packed)).status).toBe(413);
+  it("answers 413 to a body that says it is too large, before it is read", async () => {
+    const headers = { ...JSON_TYPE, "content-length": String(MAX_UPLOAD_BYTES + 1) };
+    expect((await send("{}", { headers })).status).toBe(413);
+  });
+
+  it("answers 202 with a job to a large file, or where nobody wants to wait", async () => {
+    const file = resultFile({ acc: 0.95, n: 100 });
+    const later = await call(POST, "evaluations/import?background=1&file=results_x.json", {
+      body: file,
+      headers: JSON_TYPE,
+    });
+    expect(later).toMatchObject({ status: 202, body: { evaluation: null, jobId: expect.any(String) } });
+    const large = Buffer.concat([Buffer.from(file), Buffer.alloc(MAX_WAITING_BYTES, " ")]);
+    expect((await send(large)).status).toBe(202);
+    const jobs = await db().backgroundJob.findMany({ where: { projectId: project.id }, orderBy: { createdAt: "asc" } });
+    expect(jobs.map(({ kind, title, state }) => [kind, title, state])).toEqual([
+      ["evaluation.import", "Import results_x.json", "queued"],
+      ["evaluation.import", "Import results_*.json", "queued"],
+    ]);
+  });
+
+  it("finds the format out, and says what it cannot be", async () => {
+    const auto = (body: string) => call(POST, "evaluations/import", { body, headers: JSON_TYPE });
+    expect(await auto(Buffer.from(resultFile({ acc: 0.5, n: 10 })).toString())).toMatchObject({
+      status: 201,
+      body: { evaluation: { format: "lm-eval" } },
+    });
+    const unknown = await auto('{"loss": [1, 2]}');
+    expect(unknown).toMatchObject({ status: 422, body: { type: "urn:cairn:problem:import.unknown-format" } });
+    expect(unknown.body.detail).toContain("JSON with loss");
+    expect(await db().blob.count({ where: { projectId: project.id, keptAt: null } })).toBe(0);
   });
 
   it("is refused without the permission, and knows no other project", async () => {

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { operation } from "#lib/access/operation.ts";
 import { scoreQuery } from "#lib/evaluation/answers/schema.ts";
-import { MAX_ANSWERS_BYTES, MAX_FILE_BYTES } from "#lib/evaluation/limits.ts";
+import { FORMATS, IMPORTERS } from "#lib/evaluation/importers.ts";
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 import { evaluationQuery, evaluationsQuery, importQuery, seriesQuery } from "#lib/evaluation/schema.ts";
 
 const TAG = "Evaluations";
+
+/** What a result file may be sent as; what it is is told by its bytes. */
+export const UPLOAD_TYPES: readonly string[] = [
+  ...["application/json", "application/x-ndjson", "application/jsonl", "text/csv", "application/octet-stream"],
+  ...["application/zip", "application/gzip", "application/x-gzip", "application/x-tar"],
+];
 
 const evaluation = z.object({
   number: z.int().positive(),
@@ -61,18 +68,25 @@ export const importEvaluationOperation = operation({
   path: "/api/v1/projects/{slug}/evaluations/import",
   summary: "Import the result file of an evaluation",
   description:
-    "The body is the file as the tool wrote it; gzip is understood (Content-Encoding). The same bytes are imported once: " +
-    "sent again they answer 200 with alreadyImported instead of 201. A file that cannot be read is refused with 422, which " +
-    "names the line or the field, and leaves nothing behind.",
+    "The body is the file as the tool wrote it, or packed with gzip; Content-Encoding is understood. A small file is imported " +
+    "while you wait and answers 201; what is larger, or sent with background=1, answers 202 with the job that reads it. The same " +
+    "bytes are imported once: sent again they answer 200 with alreadyImported. A file that cannot be read is refused with " +
+    "422, or fails its job, with the line or the field; nothing of it is left behind.",
   tag: TAG,
   permission: "evaluation:import",
   query: importQuery,
   upload: {
-    mediaTypes: ["application/json"],
-    maxBytes: MAX_FILE_BYTES,
-    description: "For lm-eval, a results_*.json of lm-evaluation-harness.",
+    mediaTypes: UPLOAD_TYPES,
+    maxBytes: MAX_UPLOAD_BYTES,
+    description: FORMATS.map((format) => `${format}: ${IMPORTERS[format].fileHint} of ${IMPORTERS[format].tool}.`).join(
+      " ",
+    ),
   },
-  response: z.object({ evaluation, alreadyImported: z.boolean() }),
+  response: z.object({
+    evaluation: evaluation.nullable(),
+    alreadyImported: z.boolean(),
+    jobId: z.uuid().nullable().describe("Of the job that reads it, where the evaluation is still to come."),
+  }),
   status: 201,
   errors: [400, 413, 415, 422],
 });
@@ -91,7 +105,7 @@ export const scoreAnswersOperation = operation({
   query: scoreQuery,
   upload: {
     mediaTypes: ["application/jsonl", "application/x-ndjson", "text/csv", "application/octet-stream"],
-    maxBytes: MAX_ANSWERS_BYTES,
+    maxBytes: MAX_UPLOAD_BYTES,
     description: "JSON Lines, or CSV with a header.",
   },
   response: z.object({

@@ -1,10 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ProjectAccess } from "#lib/access/access.ts";
+import type { Person, ProjectAccess } from "#lib/access/access.ts";
 import { claimJob } from "#lib/background/claim.ts";
 import { getJob } from "#lib/background/queries/get-job.ts";
 import { runJob } from "#lib/background/run-job.ts";
 import type { JobView } from "#lib/background/views.ts";
+import { bytesOfRows as lines, makeVersion, streamed } from "#lib/data/testing/datasets.ts";
 import { scoreQuery } from "#lib/evaluation/answers/schema.ts";
 import { type ScoringStarted, startScoring } from "#lib/evaluation/commands/start-scoring.ts";
 import { readRows } from "#lib/evaluation/items/score-rows.ts";
@@ -13,26 +14,26 @@ import { getEvaluation } from "#lib/evaluation/queries/get-evaluation.ts";
 import { accessFor, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import type { Outcome } from "#lib/platform/outcome.ts";
+import expected from "#lib/statistics/vectors/text-overlap.expected.json" with { type: "json" };
+import inputs from "#lib/statistics/vectors/text-overlap.inputs.json" with { type: "json" };
 
+let lead: Person;
 let access: ProjectAccess<"evaluation:import" | "project:read">;
 let reading: ProjectAccess<"record:read" | "project:read">;
 
 beforeEach(async () => {
   await pool().query("DELETE FROM background_job");
-  const { lead, ...project } = await makeProject();
+  const { lead: maker, ...project } = await makeProject();
+  lead = maker;
   access = await accessFor(lead, project, "evaluation:import");
   reading = await accessFor(lead, project, "record:read");
 });
-
-async function* pieces(...files: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
-  for (const file of files) yield Buffer.from(file);
-}
 
 type Sent = Record<string, string>;
 
 function start(file: string | Uint8Array, sent: Sent): Promise<Outcome<ScoringStarted, string>> {
   const request = scoreQuery.parse({ format: "jsonl", fileName: "answers.jsonl", ...sent });
-  return startScoring(access, request, pieces(file));
+  return startScoring(access, request, streamed(file, 1000));
 }
 
 async function runNext(signal = new AbortController().signal): Promise<void> {
@@ -51,8 +52,6 @@ async function score(file: string | Uint8Array, sent: Sent): Promise<JobView> {
 }
 
 const read = (number = 1) => getEvaluation(reading, number, { page: 1, pageSize: 100 });
-const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-
 const LABELS = Array.from({ length: 40 }, (_, at) => ({
   id: `q${at}`,
   prediction: at % 4 === 0 ? "yes" : "no",
@@ -205,6 +204,84 @@ describe("a file that cannot be scored", () => {
     await pool().query("UPDATE background_job SET cancel_asked_at = now()");
     await runNext();
     expect({ ...(await countRows()), project: before.project }).toEqual(before);
+  });
+});
+
+describe("a corpus of translations", () => {
+  it("scores as sacreBLEU does, all the way from the file", async () => {
+    const segments = inputs.hyp.map((hyp, at) => ({ hyp, ref0: inputs.ref0[at], ref1: inputs.ref1[at] }));
+    const job = await score(lines(segments), {
+      columns: JSON.stringify({ prediction: "hyp", references: ["ref0", "ref1"] }),
+      metrics: JSON.stringify([
+        { metric: "bleu" },
+        { metric: "bleu", settings: { tokenize: "intl" } },
+        { metric: "ter" },
+      ]),
+    });
+    expect(job).toMatchObject({ state: "done", errorMessage: null });
+    const scores = (await read())?.scores.items ?? [];
+    const wanted = ["bleu.13a.exp.2ref", "bleu.intl.exp.2ref", "ter.2ref"] as const;
+    expect(scores.map(({ metricKey, filter }) => [metricKey, filter])).toEqual([
+      ["bleu", "tokenize:13a"],
+      ["bleu", "tokenize:intl"],
+      ["ter", "none"],
+    ]);
+    for (const [at, key] of wanted.entries()) {
+      expect(scores[at]?.value, key).toBeCloseTo(Number(expected.scores[key].score), 8);
+      expect(scores[at]?.signature, key).toMatch(/^nrefs:2\|case:/);
+      expect(scores[at]?.interval, key).toMatchObject({ method: "bootstrap" });
+    }
+  });
+});
+
+describe("predictions alone", () => {
+  const rows = LABELS.map(({ id, reference }) => ({ id, question: `Is ${id} right?`, answer: reference }));
+  const predictions = LABELS.map(({ id, prediction }) => ({ id, prediction }));
+
+  beforeEach(async () => {
+    const making = await accessFor(lead, access.project, "data:update");
+    await makeVersion(making, "Questions", "test", rows);
+  });
+
+  it("are paired with a test set by id, in any order, and count as a look at it", async () => {
+    const file = lines(predictions.toReversed());
+    expect(await score(file, { metrics: "accuracy", test: "1/1" })).toMatchObject({ state: "done" });
+    const evaluation = await read();
+    expect(evaluation?.scores.items).toMatchObject([{ value: RIGHT / 40, n: 40 }]);
+    const looks = await db().testSetLook.findMany({ where: { projectId: access.project.id } });
+    expect(looks).toMatchObject([{ number: 1 }]);
+    const item = await db().evaluationItem.findFirstOrThrow({
+      where: { evaluationId: looks[0]?.evaluationId, key: "q5" },
+    });
+    expect(item).toMatchObject({ input: "Is q5 right?", expected: ["yes"], answer: "no" });
+  });
+
+  it("are paired by their order where they have no ids", async () => {
+    const file = lines(predictions.map(({ prediction }) => ({ prediction })));
+    expect(await score(file, { metrics: "accuracy", test: "1" })).toMatchObject({ state: "done" });
+    expect((await read())?.scores.items).toMatchObject([{ value: RIGHT / 40, n: 40 }]);
+  });
+
+  it.each([
+    [predictions.slice(1), /1 row of the test set has no answer: “q0” in its line 1/],
+    [
+      [...predictions, { id: "q99", prediction: "no" }],
+      /1 answer has an id that the test set does not know: “q99” in line 41/,
+    ],
+    [
+      predictions.slice(1).map(({ prediction }) => ({ prediction })),
+      /The file has 39 answers, and the test set has more rows/,
+    ],
+    [[...predictions, {}].map(() => ({ prediction: "no" })), /more answers than the test set has rows, which are 40/],
+  ])("must answer the whole test set", async (sent, message) => {
+    const job = await score(lines(sent), { metrics: "accuracy", test: "1/1" });
+    expect(job).toMatchObject({ state: "failed", errorMessage: expect.stringMatching(message) });
+    expect(await read()).toBeNull();
+  });
+
+  it("need a test set that is there", async () => {
+    const started = await start(lines(predictions), { metrics: "accuracy", test: "7" });
+    expect(started).toMatchObject({ ok: false, reason: "no-such-test-set", field: "test" });
   });
 });
 

@@ -11,6 +11,7 @@ import { safetyFloorsHeld } from "#lib/gates/criteria/safety-floors-held.ts";
 import { scopeFieldsComplete } from "#lib/gates/criteria/scope-fields-complete.ts";
 import { sourcesHaveBasis } from "#lib/gates/criteria/sources-have-basis.ts";
 import { telemetryReceived } from "#lib/gates/criteria/telemetry-received.ts";
+import { testDataUnseen } from "#lib/gates/criteria/test-data-unseen.ts";
 import type { Criterion } from "#lib/gates/criterion.ts";
 import type { EvidenceKey, GateFacts } from "#lib/gates/facts.ts";
 import type { CriterionKey, PolicyCriterion } from "#lib/lifecycle/criteria.ts";
@@ -30,6 +31,7 @@ const CRITERIA = {
   "notes-recorded": notesRecorded,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
+  "test-data-unseen": testDataUnseen,
   "telemetry-received": telemetryReceived,
   "checklist-signed": checklistSigned,
 } satisfies { [K in CriterionKey]: Criterion<K, never> | Criterion<K> | { key: K } };

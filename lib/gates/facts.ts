@@ -1,4 +1,5 @@
 import type { DataEvidence } from "#lib/data/evidence.ts";
+import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import type { Blocker, Signatures } from "#lib/lifecycle/checklist-rules.ts";
 import type { LoadedSubject } from "#lib/lifecycle/load-subject.ts";
@@ -24,6 +25,7 @@ export type Evidence = {
   readonly data: DataEvidence;
   readonly model: ModelEvidence;
   readonly evaluation: EvaluationEvidence;
+  readonly custody: Custody;
   readonly monitoring: MonitoringEvidence;
   /** Length in characters of the phase's notes. */
   readonly noteLength: number;

@@ -1,4 +1,5 @@
 import { collectDataEvidence } from "#lib/data/evidence.ts";
+import { collectCustody } from "#lib/evaluation/custody/evidence.ts";
 import { collectEvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import { needsOf, signedSubjectsOf } from "#lib/gates/criteria.ts";
@@ -63,14 +64,15 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, model, evaluation, monitoring] = await readAll(tx, [
+  const [scope, data, model, evaluation, custody, monitoring] = await readAll(tx, [
     () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
     () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
     () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
   ]);
-  return { scope, data, model, evaluation, monitoring };
+  return { scope, data, model, evaluation, custody, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

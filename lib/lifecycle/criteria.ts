@@ -23,6 +23,15 @@ const CRITERION_SCHEMAS = [
   criterion("notes-recorded", z.strictObject({})),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
+  criterion(
+    "test-data-unseen",
+    z.strictObject({
+      /** The largest share of a test set's rows that may stand in a training set. */
+      maxOverlapShare: z.number().min(0).max(1),
+      /** Whether a result counts only when its test set is kept here. */
+      requireCustody: z.boolean(),
+    }),
+  ),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),
   criterion("checklist-signed", checklistSignedParams),
 ] as const;

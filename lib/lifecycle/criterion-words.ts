@@ -48,6 +48,10 @@ const WORDS = {
     title: "Safety floors held",
     detail: "Each objective marked as a safety floor by itself; none is averaged away.",
   }),
+  "test-data-unseen": ({ maxOverlapShare, requireCustody }) => ({
+    title: "Test data unseen",
+    detail: `${percent(maxOverlapShare)} at most of a test set stands in any training set, and targets were frozen before the first look at it.${requireCustody ? " Only results on test sets that are kept here count." : ""}`,
+  }),
   "telemetry-received": ({ withinHours }) => ({
     title: "Telemetry arriving",
     detail: `The last span is no older than ${withinHours === 1 ? "1 hour" : `${withinHours} hours`}.`,
@@ -62,4 +66,8 @@ const WORDS = {
 export function wordsOf({ key, params }: PolicyCriterion): Words {
   // Each entry takes the params of its own key; looked up by that key, they fit, which the compiler cannot follow.
   return (WORDS[key] as (params: unknown) => Words)(params);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toLocaleString("en", { maximumFractionDigits: 2 })} %`;
 }

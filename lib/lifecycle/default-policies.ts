@@ -29,6 +29,7 @@ export const DEFAULT_POLICIES = {
   evaluation: [
     { key: "objectives-met", params: {} },
     { key: "safety-floors-held", params: {} },
+    { key: "test-data-unseen", params: { maxOverlapShare: 0.01, requireCustody: false } },
     signed("ethics-and-bias"),
   ],
   deployment: [{ key: "notes-recorded", params: {} }, signed("deployment-integration")],

@@ -102,6 +102,12 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
 };
 
+const overlapPercent = z.coerce
+  .number("Write a number from 0 to 100.")
+  .min(0, "Write a number from 0 to 100.")
+  .max(100, "Write a number from 0 to 100.")
+  .optional();
+
 /** The policy form: which of the offered criteria are ticked, and their numbers by the criterion's key. */
 export const policyFormSchema = z
   .object({
@@ -110,21 +116,28 @@ export const policyFormSchema = z
     reviewers: z.record(z.string(), wholeNumber(1, 9)).default({}),
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
+    maxOverlapPercent: overlapPercent,
+    requireCustody: z.literal("on").optional().transform(Boolean),
   })
-  .transform(({ phase, criteria, reviewers, atLeast = 1, withinHours = 24 }, context) => {
-    const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
-    if (chosen.length === 0) {
-      context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
-      return z.NEVER;
-    }
-    return {
-      phase,
-      criteria: chosen.map((one): PolicyCriterion => {
-        if (one.key === "objective-frozen" || one.key === "certification-noted") return { ...one, params: { atLeast } };
-        if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
-        if (one.key !== "checklist-signed") return one;
-        const { template } = one.params;
-        return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
-      }),
-    };
-  });
+  .transform(
+    ({ phase, criteria, reviewers, atLeast = 1, withinHours = 24, maxOverlapPercent = 1, requireCustody }, context) => {
+      const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
+      if (chosen.length === 0) {
+        context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
+        return z.NEVER;
+      }
+      return {
+        phase,
+        criteria: chosen.map((one): PolicyCriterion => {
+          if (one.key === "objective-frozen" || one.key === "certification-noted")
+            return { ...one, params: { atLeast } };
+          if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
+          if (one.key === "test-data-unseen")
+            return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
+          if (one.key !== "checklist-signed") return one;
+          const { template } = one.params;
+          return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
+        }),
+      };
+    },
+  );

@@ -169,6 +169,12 @@ export const METRICS = {
     aliases: ["rougeLsum", "rouge-lsum"],
     source: "Lin, ROUGE, 2004",
   },
+  token_f1: {
+    title: "F1 of words",
+    ...mean("higher", 0, 1),
+    aliases: ["squad_f1", "answer_f1"],
+    source: "Rajpurkar et al., SQuAD, EMNLP 2016",
+  },
   bert_score: {
     title: "BERTScore",
     ...mean("higher", -1, 1),

@@ -1,5 +1,14 @@
 import type { RunnableKind } from "#lib/background/job-kind.ts";
+import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
+import { importEvaluationJob } from "#lib/evaluation/jobs/import-evaluation.ts";
+import { runTestSetJob } from "#lib/evaluation/jobs/run-test-set.ts";
 import { scoreAnswersJob } from "#lib/evaluation/jobs/score-answers.ts";
 
 /** Every kind of work that somebody can start. */
-export const JOB_KINDS: readonly RunnableKind[] = [scoreAnswersJob];
+// biome-ignore format: a kind a line, so that two who add one do not meet
+export const JOB_KINDS: readonly RunnableKind[] = [
+  importEvaluationJob,
+  scoreAnswersJob,
+  runTestSetJob,
+  datasetOverlapJob,
+];

@@ -4,6 +4,7 @@ import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
+import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
 import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
@@ -19,6 +20,7 @@ const MODULES: readonly object[] = [
   model,
   connections,
   evaluation,
+  running,
   monitoring,
   background,
 ];

@@ -1,4 +1,5 @@
 import { authorOf, displayName, type ProjectAccess } from "#lib/access/access.ts";
+import { startMeasuring } from "#lib/data/commands/start-measuring.ts";
 import { type Column, textColumnsOf } from "#lib/data/datasets/columns.ts";
 import type { UploadQuery } from "#lib/data/datasets/schema.ts";
 import { type TakenIn, takeIn } from "#lib/data/datasets/take-in.ts";
@@ -55,10 +56,11 @@ export async function uploadVersion(
 }
 
 async function keepVersion(
-  { tx, at, record }: Change,
+  change: Change,
   { access, datasetId, input }: Uploading,
   file: TakenIn,
 ): Promise<Outcome<UploadedVersion, Refusals>> {
+  const { tx, at, record } = change;
   const projectId = access.project.id;
   const { purpose, format } = input;
   const known = await tx.datasetVersion.findUnique({
@@ -106,6 +108,7 @@ async function keepVersion(
     },
     "data",
   );
+  if (purpose !== "other") await startMeasuring(change, access);
   return accept({ version, alreadyUploaded: false });
 }
 

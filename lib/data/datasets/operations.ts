@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { operation } from "#lib/access/operation.ts";
 import { COLUMN_TYPES } from "#lib/data/datasets/columns.ts";
+import { MAX_DATASET_BYTES } from "#lib/data/datasets/limits.ts";
 import { datasetSchema, datasetsQuery, rowsQuery, uploadQuery } from "#lib/data/datasets/schema.ts";
-import { MAX_DATASET_BYTES } from "#lib/data/datasets/take-in.ts";
 import { DATASET_FORMATS, DATASET_PURPOSES, keysOf } from "#lib/data/vocabulary.ts";
 
 const TAG = "Data";

@@ -61,3 +61,15 @@ export type UploadQuery = z.output<typeof uploadQuery>;
 
 export const datasetsQuery = z.object({ page: number.default(1) });
 export const rowsQuery = z.object({ from: z.coerce.number().int().min(0).max(MAX_ROW_NUMBER).default(0) });
+
+/** Nothing has to be said: everything that is not compared yet is. */
+export const measuringSchema = z.object({});
+
+const pageNumber = z.coerce.number().int().min(1).max(1_000).catch(1).default(1);
+
+/** What the addresses of the pages say; what cannot be read is as if it were not there. */
+export const datasetPagesSchema = z.object({
+  datasets: pageNumber,
+  versions: pageNumber,
+  from: z.coerce.number().int().min(0).max(MAX_ROW_NUMBER).catch(0).default(0),
+});

@@ -1,4 +1,5 @@
 import { type Column, ColumnTally, MAX_COLUMNS } from "#lib/data/datasets/columns.ts";
+import { MAX_DATASET_BYTES } from "#lib/data/datasets/limits.ts";
 import type { DatasetFormat } from "#lib/data/vocabulary.ts";
 import { dropBlob, type Piece, type WrittenBlob, writeBlob } from "#lib/platform/blobs/write-blob.ts";
 import { isJsonObject, type JsonObject } from "#lib/platform/json-value.ts";
@@ -6,9 +7,6 @@ import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 import { readCsv } from "#lib/platform/records/csv.ts";
 import { readJsonl } from "#lib/platform/records/jsonl.ts";
 import { RecordError, type RecordReason, refusingRecords } from "#lib/platform/records/record-error.ts";
-
-/** Of the file, decompressed. */
-export const MAX_DATASET_BYTES = 2_000_000_000;
 
 export type TakenIn = WrittenBlob & { readonly columns: readonly Column[] };
 

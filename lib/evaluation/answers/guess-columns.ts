@@ -1,4 +1,4 @@
-import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
+import type { AnswerColumns, TestSetColumns } from "#lib/evaluation/answers/columns.ts";
 
 type Part = Exclude<keyof AnswerColumns, "slices" | "references">;
 
@@ -40,6 +40,18 @@ export function guessColumns(header: readonly string[]): AnswerColumns {
   // Either says nothing without the other, and "n" is a common name.
   const [samples, passed] = [take("samples"), take("passed")];
   return told({ ...columns, ...(samples && passed ? { samples, passed } : {}) });
+}
+
+/** The same for a test set, where what the answers call an answer is the right one; null when none is found. */
+export function guessTestColumns(header: readonly string[]): TestSetColumns | null {
+  const found = (part: "id" | "references" | "input") =>
+    NAMES[part].map((name) => header.find((column) => bare(column) === name)).find((column) => column !== undefined);
+  const numbered = referencesOf(header, found("references"));
+  const answer = header.find((column) => bare(column) === "answer");
+  const references = numbered.length > 0 ? numbered : answer === undefined ? [] : [answer];
+  if (references.length === 0) return null;
+  const [id, input] = [found("id"), found("input")];
+  return { ...(id && { id }), references, ...(input && { input }) };
 }
 
 /** Beside "ref1", also "ref2", "ref3" and so on. */

@@ -1,10 +1,12 @@
+import { z } from "zod";
 import { AnswersError } from "#lib/evaluation/answers/answers-error.ts";
 import { isJsonObject, type Json, member, type NonFinite, pointerTo } from "#lib/platform/json-value.ts";
 import { readCsv } from "#lib/platform/records/csv.ts";
 import { readJsonl } from "#lib/platform/records/jsonl.ts";
 
 export const ANSWER_FORMATS = ["jsonl", "csv"] as const;
-export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
+export const answerFormat = z.enum(ANSWER_FORMATS);
+export type AnswerFormat = z.output<typeof answerFormat>;
 
 /** One line of a file, and how to ask it for a column. */
 export type SourceRecord = {

@@ -1,31 +1,25 @@
-import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
+import type { AnswerColumns, TestSetColumns } from "#lib/evaluation/answers/columns.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 import type { ItemKind } from "#lib/statistics/scorer.ts";
 
 type Asked = {
   readonly columns: AnswerColumns;
   readonly needs: ReadonlySet<ItemKind>;
-  readonly hasTestSet: boolean;
-  /** The rows of the test set are paired by their ids. */
-  readonly pairsById: boolean;
+  /** Of the test set that has the right answers; null where they stand beside the answers. */
+  readonly testSet: TestSetColumns | null;
 };
 
 /** Whether the columns that are named are enough for the metrics that are chosen. */
-export function columnsSuffice({
-  columns,
-  needs,
-  hasTestSet,
-  pairsById,
-}: Asked): Outcome<undefined, "answers.column-needed"> {
+export function columnsSuffice({ columns, needs, testSet }: Asked): Outcome<undefined, "answers.column-needed"> {
   const wantsText = needs.has("answer") || needs.has("ranking") || (needs.has("confidence") && !columns.correct);
   if (wantsText && !columns.prediction) return needed("prediction", "Say which column holds the predictions.");
-  if (wantsText && !hasTestSet && columns.references.length === 0)
+  if (wantsText && !testSet && columns.references.length === 0)
     return needed("references", "Say which column holds the right answers, or choose a test set that has them.");
   if (needs.has("confidence") && !columns.confidence)
     return needed("confidence", "Calibration needs a column that says how sure the model was.");
   if (needs.has("samples") && !(columns.samples && columns.passed))
     return needed("samples", "pass@k needs a column of how many samples were drawn, and one of how many passed.");
-  if (pairsById && !columns.id)
+  if (testSet?.id && !columns.id)
     return needed("id", "The test set is paired by ids: say which column holds those of the answers.");
   return accept();
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerColumns, testSetColumns } from "#lib/evaluation/answers/columns.ts";
-import { ANSWER_FORMATS } from "#lib/evaluation/answers/record.ts";
+import { answerFormat } from "#lib/evaluation/answers/record.ts";
 import { chosenMetrics } from "#lib/evaluation/scoring/metric-choice.ts";
 
 /** The schema of a JSON value that stands in an address as text. */
@@ -22,7 +22,7 @@ function inAddress<S extends z.ZodType>(schema: S, shorthand?: (text: string) =>
 const text = (most: number) => z.string().trim().max(most, `${most} characters at most.`);
 
 export const scoreQuery = z.object({
-  format: z.enum(ANSWER_FORMATS).describe("JSON Lines, or a table with a header."),
+  format: answerFormat.describe("JSON Lines, or a table with a header."),
   metrics: inAddress(chosenMetrics, (names) => names.split(",").map((name) => ({ metric: name.trim() }))).describe(
     'What is computed: "accuracy,macro_f1", or JSON with settings: [{"metric":"bleu","settings":{"tokenize":"intl"}}].',
   ),

@@ -1,4 +1,5 @@
 import { authorOf, displayName, type ProjectAccess } from "#lib/access/access.ts";
+import { lookAtTestSet } from "#lib/data/commands/look-at-test-set.ts";
 import { insertScores } from "#lib/evaluation/commands/insert-scores.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
 import type { ItemMetric } from "#lib/evaluation/items/item-metric.ts";
@@ -45,6 +46,8 @@ export type NewEvaluation = {
   /** What scores computed here rest on, by their position. */
   readonly rows?: ReadonlyMap<number, Rows>;
   readonly slices?: readonly SliceScoreRow[];
+  /** The test set that was seen, where it is kept here: this counts as a look at it. */
+  readonly testVersionId?: string | null;
 };
 
 export type AddedEvaluation = { readonly id: string; readonly view: EvaluationView };
@@ -88,6 +91,7 @@ export async function addEvaluation(
       itemMetrics: (items?.metrics ?? []).map((metric) => ({ ...metric })),
       sliceFields: [...(items?.sliceFields ?? [])],
       blobId: added.blobId,
+      testVersionId: added.testVersionId,
     },
     select: { id: true, ...EVALUATION_FIELDS },
   });
@@ -107,6 +111,7 @@ export async function addEvaluation(
     },
     "evaluation",
   );
+  if (added.testVersionId) await lookAtTestSet(change, { versionId: added.testVersionId, evaluationId: id });
   return { id, view };
 }
 

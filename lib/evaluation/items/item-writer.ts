@@ -16,7 +16,7 @@ export class ItemWriter {
   readonly #evaluationId: string;
   readonly #metrics = new Map<string, number>();
   readonly #fields = new Map<string, Set<string>>();
-  #waiting: Row[] = [];
+  #waiting: ItemRow[] = [];
   #waitingBytes = 0;
   #count: number;
 
@@ -60,7 +60,7 @@ export class ItemWriter {
     const rows = this.#waiting;
     this.#waiting = [];
     this.#waitingBytes = 0;
-    await pool().query(INSERT, [this.#evaluationId, JSON.stringify(rows)]);
+    await insertItems(this.#evaluationId, rows);
   }
 
   #notice({ fields }: ImportedItem): void {
@@ -71,45 +71,69 @@ export class ItemWriter {
     }
   }
 
-  #row({ values, fields, ...item }: ImportedItem): Row {
-    for (const metric of Object.keys(values)) {
+  #row(item: ImportedItem): ItemRow {
+    for (const metric of Object.keys(item.values)) {
       if (!this.#metrics.has(metric)) this.#metrics.set(metric, this.#metrics.size);
     }
     const position = this.#count;
     this.#count += 1;
-    return {
-      ...item,
+    return itemRow(
+      item,
       position,
-      task: storableText(item.task),
-      filter: storableText(item.filter),
-      key: storableText(item.key),
-      input: item.input === null ? null : storableText(item.input),
-      answer: item.answer === null ? null : storableText(item.answer),
-      error: item.error === null ? null : storableText(item.error),
-      expected: item.expected.map(storableText),
-      fields: Object.fromEntries(
-        Object.entries(fields).map(([name, value]) => [storableText(name), storableText(value)]),
-      ),
-      values: [...this.#metrics.keys()].map((metric) => finite(values[metric])),
-    };
+      [...this.#metrics.keys()].map((metric) => item.values[metric]),
+    );
   }
 }
 
-/** Takes away the items of an evaluation that did not come to be; those of one that did are append-only. */
+/** An item as the table keeps it. */
+export type ItemRow = Omit<ImportedItem, "values"> & {
+  readonly position: number;
+  readonly values: readonly (number | null)[];
+};
+
+/** @param values in the order of the evaluation's item metrics. */
+export function itemRow(
+  { fields, ...item }: Omit<ImportedItem, "values">,
+  position: number,
+  values: readonly (number | null | undefined)[],
+): ItemRow {
+  return {
+    ...item,
+    position,
+    task: storableText(item.task),
+    filter: storableText(item.filter),
+    key: storableText(item.key),
+    input: item.input === null ? null : storableText(item.input),
+    answer: item.answer === null ? null : storableText(item.answer),
+    error: item.error === null ? null : storableText(item.error),
+    expected: item.expected.map(storableText),
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [storableText(name), storableText(value)]),
+    ),
+    values: values.map(finite),
+  };
+}
+
+/** Writes rows in one statement. Written twice, as after a crash, an item stays as it was first written. */
+export async function insertItems(evaluationId: string, rows: readonly ItemRow[]): Promise<void> {
+  if (rows.length > 0) await pool().query(INSERT, [evaluationId, JSON.stringify(rows)]);
+}
+
+/** Takes away the items of an evaluation that did not come to be; those of one that did are append-only, and stay. */
 export async function dropItems(evaluationId: string): Promise<void> {
-  await pool().query("DELETE FROM evaluation_item WHERE evaluation_id = $1", [evaluationId]);
+  await pool().query(
+    "DELETE FROM evaluation_item WHERE evaluation_id = $1 AND NOT EXISTS (SELECT FROM evaluation WHERE id = $1)",
+    [evaluationId],
+  );
 }
 
 /** More groups than this are names or numbers, not groups. */
 export const MOST_GROUPS = 50;
 
-type Row = Omit<ImportedItem, "values"> & { readonly position: number; readonly values: readonly (number | null)[] };
-
 function finite(value: number | null | undefined): number | null {
   return value !== undefined && value !== null && Number.isFinite(value) ? value : null;
 }
 
-/** Written twice after a crash, an item stays as it was first written. */
 const INSERT = `
   INSERT INTO evaluation_item (evaluation_id, position, task, filter, key, input, expected, answer, fields, "values", error,
                                latency_ms, prompt_tokens, completion_tokens, cost_usd)

@@ -5,8 +5,8 @@ import { type JobContext, jobKind } from "#lib/background/job-kind.ts";
 import { answerBatches } from "#lib/evaluation/answers/answer-batches.ts";
 import type { AnswerItem } from "#lib/evaluation/answers/answer-item.ts";
 import { refusingAnswers } from "#lib/evaluation/answers/answers-error.ts";
-import { answerColumns } from "#lib/evaluation/answers/columns.ts";
-import { ANSWER_FORMATS } from "#lib/evaluation/answers/record.ts";
+import { answerColumns, testSetColumns } from "#lib/evaluation/answers/columns.ts";
+import { answerFormat } from "#lib/evaluation/answers/record.ts";
 import { addEvaluation, findByContent } from "#lib/evaluation/commands/add-evaluation.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
 import { dropItems, ItemWriter } from "#lib/evaluation/items/item-writer.ts";
@@ -34,13 +34,23 @@ const payload = z.object({
     sha256: z.string(),
     sizeBytes: z.int(),
     name: z.string(),
-    format: z.enum(ANSWER_FORMATS),
+    format: answerFormat,
   }),
   columns: answerColumns,
   metrics: chosenMetrics,
   task: z.string(),
   name: z.string(),
   model: z.string(),
+  testSet: z
+    .object({
+      versionId: z.uuid(),
+      blobId: z.uuid(),
+      /** "3/2". */
+      ref: z.string(),
+      format: answerFormat,
+      columns: testSetColumns,
+    })
+    .nullable(),
 });
 export type AnswersToScore = z.output<typeof payload>;
 
@@ -58,9 +68,10 @@ export const scoreAnswersJob = jobKind({
 });
 
 /** SHA-256 of everything the scores follow from: the same again is the same evaluation. */
-export function contentOf({ file, columns, metrics, task, model }: AnswersToScore): string {
+export function contentOf({ file, columns, metrics, task, model, testSet }: AnswersToScore): string {
   const signatures = metrics.map(({ metric, settings }) => [metric, createScorer(metric, settings).signature]);
-  const parts = [READING_VERSION, file.sha256, file.format, columns, signatures, task, model];
+  const parts: unknown[] = [READING_VERSION, file.sha256, file.format, columns, signatures, task, model];
+  if (testSet) parts.push(testSet.versionId, testSet.columns);
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
@@ -85,7 +96,7 @@ async function scoreAnswers({ jobId, access, payload: asked, signal, progress }:
   };
   return refusingAnswers(async (): Promise<Outcome<{ resultPath: string }, string>> => {
     const file = { format: asked.file.format, columns: asked.columns, bytes: readBlob(asked.file.blobId) };
-    const batches = answerBatches(file, null, needsOf(asked.metrics));
+    const batches = answerBatches(file, testSetOf(asked), needsOf(asked.metrics));
     const scored = await scoreItems(batches, asked.metrics, { signal, onScored: keep, progress });
     await writer.flush();
     progress({ stage: "Saving", done: scored.count, total: scored.count });
@@ -94,6 +105,10 @@ async function scoreAnswers({ jobId, access, payload: asked, signal, progress }:
     const added = await add(access, jobId, asked, scored, lines);
     return added.ok ? accept({ resultPath: `evaluation/${added.value.number}` }) : added;
   });
+}
+
+function testSetOf({ testSet }: AnswersToScore) {
+  return testSet && { format: testSet.format, columns: testSet.columns, bytes: readBlob(testSet.blobId) };
 }
 
 /** A metric that can score no item at all was chosen by mistake. */
@@ -143,6 +158,7 @@ async function add(
         sizeBytes: asked.file.sizeBytes,
         blobId: asked.file.blobId,
         evaluation: evaluation.value,
+        testVersionId: asked.testSet?.versionId,
         ...parts,
       },
     );
@@ -156,11 +172,12 @@ async function add(
   return added;
 }
 
-function settingsOf({ file, columns, metrics }: AnswersToScore): JsonObject {
+function settingsOf({ file, columns, metrics, testSet }: AnswersToScore): JsonObject {
   return {
     file: file.name,
     fileFormat: file.format,
     columns: columns as JsonObject,
+    ...(testSet && { testSet: { version: testSet.ref, columns: testSet.columns } }),
     metrics: metrics.map(({ metric, settings }) => ({ metric, settings: settings as JsonObject })),
   };
 }

@@ -6,14 +6,17 @@ export type Caps = { readonly usd?: number; readonly tokens?: number };
 const NOTHING: Spent = { usd: 0, tokens: 0 };
 
 /**
- * Keeps a run below its caps. A call is only begun when what was spent, what is under way at its dearest, and the call itself stay
- * below; so the caps hold as far as the guesses of calls do, and those take all the tokens an answer may have.
+ * Keeps a run below its caps. A call is only begun when what was spent, what is under way, and the call itself stay below. What is
+ * not known yet is guessed, and where calls so far have cost more than was guessed of them, by that much more.
  */
 export class Budget {
   readonly #caps: Caps;
   #spent: Spent;
   #underWay = NOTHING;
   #calls = 0;
+  /** Of the calls that have ended: what was guessed, and what they cost. */
+  #guessed = NOTHING;
+  #known = NOTHING;
 
   /** @param spent what an earlier run of the same job has spent. */
   constructor(caps: Caps, spent: Spent = NOTHING) {
@@ -27,10 +30,18 @@ export class Budget {
 
   /** Takes what a call may cost. "wait": when those under way have ended there may be enough. "spent": there will not. */
   take(guess: Spent): "go" | "wait" | "spent" {
-    if (!this.#fits(sum(sum(this.#spent, this.#underWay), guess))) return this.#calls > 0 ? "wait" : "spent";
+    const open = sum(this.#underWay, guess);
+    const fits = (unit: keyof Spent) =>
+      this.#spent[unit] + open[unit] * this.#error(unit) <= (this.#caps[unit] ?? Infinity);
+    if (!fits("usd") || !fits("tokens")) return this.#calls > 0 ? "wait" : "spent";
+    this.insist(guess);
+    return "go";
+  }
+
+  /** Takes it whatever is left: for what was under way, and very likely paid, when an earlier run broke off. */
+  insist(guess: Spent): void {
     this.#underWay = sum(this.#underWay, guess);
     this.#calls += 1;
-    return "go";
   }
 
   /** A call has ended: what it was guessed to cost is free again, what it did cost is spent. */
@@ -38,10 +49,13 @@ export class Budget {
     this.#calls -= 1;
     this.#underWay = this.#calls === 0 ? NOTHING : sum(this.#underWay, { usd: -guess.usd, tokens: -guess.tokens });
     this.#spent = sum(this.#spent, cost);
+    if (cost.tokens === 0) return;
+    this.#guessed = sum(this.#guessed, guess);
+    this.#known = sum(this.#known, cost);
   }
 
-  #fits({ usd, tokens }: Spent): boolean {
-    return usd <= (this.#caps.usd ?? Infinity) && tokens <= (this.#caps.tokens ?? Infinity);
+  #error(unit: keyof Spent): number {
+    return this.#guessed[unit] > 0 ? Math.max(1, this.#known[unit] / this.#guessed[unit]) : 1;
   }
 }
 

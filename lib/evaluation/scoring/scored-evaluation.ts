@@ -56,7 +56,7 @@ function scoreOf(
   };
 }
 
-function sliceRow(slice: ScoredMetric["slices"][number], position: number): SliceScoreRow {
+export function sliceRow(slice: ScoredMetric["slices"][number], position: number): SliceScoreRow {
   return {
     position,
     field: slice.field,

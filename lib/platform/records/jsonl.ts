@@ -1,5 +1,6 @@
-import { JsonFault, JsonReader } from "#lib/platform/json-reader.ts";
+import { JsonFault } from "#lib/platform/json-reader.ts";
 import type { Json, NonFinite } from "#lib/platform/json-value.ts";
+import { type ParsedJson, parseJson } from "#lib/platform/records/parse-json.ts";
 import { RecordError } from "#lib/platform/records/record-error.ts";
 import { type RawRecord, splitRecords } from "#lib/platform/records/split-records.ts";
 
@@ -24,8 +25,6 @@ export type JsonlRecord = {
   readonly nonFinite: ReadonlyMap<string, NonFinite>;
 };
 
-const NONE: ReadonlyMap<string, NonFinite> = new Map();
-
 /**
  * Reads JSON Lines as tools really write them: byte order mark, CRLF, empty lines, bare NaN and Infinity, keys given twice (the
  * last one wins). A file of nothing but empty lines has no record.
@@ -45,37 +44,12 @@ export async function* readJsonl(
 
 function parse(record: RawRecord, limits: JsonlLimits): JsonlRecord {
   const { line, bytes, start } = record;
-  const text = bytes.toString("utf8", start);
-  return { line, bytes, ...(parseQuickly(text, limits) ?? parseSlowly(text, record, limits)) };
+  return { line, bytes, ...parsed(bytes.toString("utf8", start), record, limits) };
 }
 
-type Parsed = Pick<JsonlRecord, "value" | "nonFinite">;
-
-/** What `JSON.parse` takes and is within the limits; null for all else, which has to be looked at closely. */
-function parseQuickly(text: string, limits: JsonlLimits): Parsed | null {
-  let value: Json;
+function parsed(text: string, { line, bytes }: RawRecord, limits: JsonlLimits): ParsedJson {
   try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  return countKeys(value, limits.maxDepth) <= limits.maxKeys ? { value, nonFinite: NONE } : null;
-}
-
-/** Infinite where a number is, as of 1e999, or where it is nested too deep: the slow reader knows what to do. */
-function countKeys(value: Json, levels: number): number {
-  if (typeof value === "number") return Number.isFinite(value) ? 0 : Number.POSITIVE_INFINITY;
-  if (typeof value !== "object" || value === null) return 0;
-  if (levels === 0) return Number.POSITIVE_INFINITY;
-  let keys = 0;
-  if (Array.isArray(value)) for (const item of value) keys += countKeys(item, levels - 1);
-  else for (const item of Object.values(value)) keys += 1 + countKeys(item, levels - 1);
-  return keys;
-}
-
-function parseSlowly(text: string, { line, bytes }: RawRecord, limits: JsonlLimits): Parsed {
-  try {
-    return new JsonReader(text.trimEnd(), limits, { what: "line", line }).read();
+    return parseJson(text, limits, { what: "line", line });
   } catch (fault) {
     if (!(fault instanceof JsonFault)) throw fault;
     const isTorn = fault.reason === "json.truncated" && bytes[bytes.length - 1] !== 0x0a;

@@ -12,7 +12,11 @@ export type RecordReason =
   | "records.header"
   | "records.no-object"
   | "records.columns"
-  | "records.quotes";
+  | "records.quotes"
+  /** A packed file that is damaged, unfit or too much to unpack. */
+  | "packed.damaged"
+  | "packed.unfit"
+  | "packed.too-large";
 
 /**
  * Why a file of records cannot be read further. It is thrown, since the records before it were handed out one by one already;

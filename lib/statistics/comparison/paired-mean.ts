@@ -18,7 +18,15 @@ export function pairedMean(
   for (let at = 0; at < n; at += 1) delta += (differences[at] ?? 0) / n;
   let squares = 0;
   for (let at = 0; at < n; at += 1) squares += ((differences[at] ?? 0) - delta) ** 2;
-  const standardError = Math.sqrt(squares / (n - 1) / n);
+  return meanOfDifferences({ n, delta, variance: squares / (n - 1) }, confidence);
+}
+
+/** The same test from what is known of the differences. @param variance of a sample: over n − 1. */
+export function meanOfDifferences(
+  { n, delta, variance }: { readonly n: number; readonly delta: number; readonly variance: number },
+  confidence = CONFIDENCE,
+): { delta: number; interval: Interval | null; p: number } {
+  const standardError = Math.sqrt(variance / n);
   // The mean of equal numbers is off by a rounding, which is no spread.
   if (!(standardError > Math.abs(delta) * 1e-12)) return { delta, interval: null, p: Number.NaN };
   const reach = twoSidedTReach(confidence, n - 1) * standardError;

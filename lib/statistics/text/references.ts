@@ -11,13 +11,25 @@ export function referencesOf({ references }: AnswerItem): readonly string[] {
   throw new UnscorableItem("references", "The item has no reference that is not empty.");
 }
 
+/**
+ * The references of an item, of which an empty one is an answer like any other.
+ *
+ * @throws UnscorableItem when there is none.
+ */
+export function anyReferences({ references }: AnswerItem): readonly [string, ...string[]] {
+  const [first, ...others] = references;
+  if (first === undefined) throw new UnscorableItem("references", "The item has no reference to compare with.");
+  return [first, ...others];
+}
+
 /** sacreBLEU's "nrefs": how many references every item has, or that it varies. */
 export class ReferenceCount {
   #count: number | "var" | null = null;
 
-  add(item: AnswerItem): void {
-    const { length } = referencesOf(item);
-    this.#count = this.#count === null || this.#count === length ? length : "var";
+  add({ references }: AnswerItem): void {
+    // Where all are empty, the empty answer is the reference, for the metrics that take it.
+    const count = Math.max(1, references.filter((reference) => reference !== "").length);
+    this.#count = this.#count === null || this.#count === count ? count : "var";
   }
 
   /** A signature that is complete: how many references there were is known only once the items have been seen. */

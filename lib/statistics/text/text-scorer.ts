@@ -4,7 +4,6 @@ export type Parts = Readonly<Record<string, number | readonly number[]>>;
 
 /** A scorer of texts, which can also say what its score is made of. */
 export type TextScorer = Scorer<"answer"> & {
-  readonly aggregate: { readonly kind: "sums" };
   /** @param sums of the numbers of `n` items. */
   readonly parts: (sums: ArrayLike<number>, n: number) => Parts;
 };

@@ -17,11 +17,11 @@ const PARTS: Readonly<Record<string, string>> = {
   counts: "counts",
   totals: "totals",
   precisions: "precisions",
-  bp: "brevityPenalty",
-  sys_len: "hypothesisLength",
-  ref_len: "referenceLength",
+  bp: "bp",
+  sys_len: "sysLen",
+  ref_len: "refLen",
   num_edits: "edits",
-  ref_length: "referenceLength",
+  ref_length: "refLen",
 };
 
 /** How each vector is computed here; one that has been forgotten has no settings and fails. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readLmEval } from "#lib/evaluation/formats/lm-eval.ts";
+import { readLmEval } from "#lib/evaluation/formats/lm-eval/results.ts";
 import { must } from "#prisma/seed/must.ts";
 import { resultsFile } from "#prisma/seed/results-file.ts";
 import { fullRun, MEASURED, quickLook } from "#prisma/seed/support-assistant/runs.ts";

@@ -45,7 +45,12 @@ const choice = z
     const read = ASSERTIONS[type].settings.strict().safeParse(settings);
     if (read.success) return { type, name: name || type, settings: read.data };
     for (const issue of read.error.issues)
-      context.issues.push({ code: "custom", message: issue.message, path: ["settings", ...issue.path], input: settings });
+      context.issues.push({
+        code: "custom",
+        message: issue.message,
+        path: ["settings", ...issue.path],
+        input: settings,
+      });
     return z.NEVER;
   });
 

@@ -11,7 +11,9 @@ export const latencyBelow = assertion({
 
 export const costBelow = assertion({
   title: "Cost less than",
-  settings: z.object({ usd: z.coerce.number("Write a number of US dollars.").positive().max(1_000).describe("US dollars.") }),
+  settings: z.object({
+    usd: z.coerce.number("Write a number of US dollars.").positive().max(1_000).describe("US dollars."),
+  }),
   needs: "prices",
   holds: ({ usd }, { costUsd }) => costUsd !== null && costUsd < usd,
 });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 /** A match takes microseconds; a pattern that needs so long, on however busy a machine, goes through the text again and again. */
@@ -52,11 +53,10 @@ export class PatternMatcher {
 
   /** Null when there is no answer in time. */
   async #ask(pattern: string, flags: string, text: string): Promise<boolean | null> {
-    const isNew = this.#thread === null;
-    const thread = (this.#thread ??= begin());
+    this.#thread ??= await begin();
+    const thread = this.#thread;
     const { promise, resolve, reject } = Promise.withResolvers<boolean | null>();
-    // A new thread takes a moment to be there, on a busy machine a long one.
-    const timer = setTimeout(() => resolve(null), isNew ? 5 * MATCH_MS : MATCH_MS);
+    const timer = setTimeout(() => resolve(null), MATCH_MS);
     thread.once("message", resolve);
     thread.once("error", reject);
     thread.postMessage({ pattern, flags, text });
@@ -72,8 +72,9 @@ export class PatternMatcher {
   }
 }
 
-function begin(): Worker {
+async function begin(): Promise<Worker> {
   const thread = new Worker(THREAD, { eval: true, execArgv: [] });
   thread.unref();
+  await once(thread, "online");
   return thread;
 }

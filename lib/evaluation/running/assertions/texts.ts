@@ -39,7 +39,9 @@ export const startsWith = assertion({
   settings,
   templates,
   holds: ({ value, ignoreCase }, { text, fill }) =>
-    folded(text, ignoreCase).trimStart().startsWith(folded(fill(value), ignoreCase)),
+    folded(text, ignoreCase)
+      .trimStart()
+      .startsWith(folded(fill(value), ignoreCase)),
 });
 
 export const maxLength = assertion({

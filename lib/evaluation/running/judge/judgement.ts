@@ -1,5 +1,6 @@
 import { firstObjectIn } from "#lib/evaluation/running/embedded-json.ts";
-import { boundsOf, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
+import type { Rubric } from "#lib/evaluation/running/judge/rubric.ts";
+import { boundsOf } from "#lib/evaluation/running/judge/scale.ts";
 import type { Json, JsonObject } from "#lib/platform/json-value.ts";
 
 export type Judgement = { readonly score: number; readonly reason: string };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChatRequest } from "#lib/connections/client/chat-request.ts";
+import { boundsOf } from "#lib/evaluation/running/judge/scale.ts";
 
 /** What a judge goes by. */
 export const rubricSchema = z.strictObject({
@@ -33,9 +34,9 @@ export const rubricSchema = z.strictObject({
 
 export type Rubric = z.output<typeof rubricSchema>;
 
-/** The least and the most an answer can get. */
-export function boundsOf({ scale }: Pick<Rubric, "scale">): { low: number; high: number } {
-  return scale.kind === "pass-fail" ? { low: 0, high: 1 } : { low: scale.lowest, high: scale.highest };
+/** What a judge's score is called: `judge:<rubric>`. */
+export function judgeMetric({ name }: Pick<Rubric, "name">): string {
+  return `judge:${name}`;
 }
 
 type Judged = { readonly question: string; readonly answer: string; readonly references: readonly string[] };

@@ -10,9 +10,9 @@ export type BleuScore = {
   readonly totals: readonly number[];
   /** In percent. */
   readonly precisions: readonly number[];
-  readonly brevityPenalty: number;
-  readonly hypothesisLength: number;
-  readonly referenceLength: number;
+  readonly bp: number;
+  readonly sysLen: number;
+  readonly refLen: number;
 };
 
 /** The logarithm of a precision of 0, so low that the score is 0. */
@@ -30,11 +30,11 @@ export function bleuScore(numbers: ArrayLike<number>, smoothing: Smoothing, effe
   const orders = Array.from({ length: BLEU_ORDER }, (_, order) => order);
   const counts = orders.map(at);
   const totals = orders.map((order) => at(BLEU_ORDER + order));
-  const hypothesisLength = at(2 * BLEU_ORDER);
-  const referenceLength = at(2 * BLEU_ORDER + 1);
+  const sysLen = at(2 * BLEU_ORDER);
+  const refLen = at(2 * BLEU_ORDER + 1);
   const precisions = orders.map(() => 0);
-  const brevityPenalty = penaltyOf(hypothesisLength, referenceLength);
-  const made = { counts, totals, precisions, brevityPenalty, hypothesisLength, referenceLength };
+  const bp = penaltyOf(sysLen, refLen);
+  const made = { counts, totals, precisions, bp, sysLen, refLen };
   if (counts.every((count) => count === 0)) return { score: 0, ...made };
   let considered = BLEU_ORDER;
   let halvings = 1;
@@ -56,7 +56,7 @@ export function bleuScore(numbers: ArrayLike<number>, smoothing: Smoothing, effe
     .slice(0, considered)
     .map((precision) => (precision === 0 ? LOG_OF_NOTHING : Math.log(precision)));
   const mean = logarithms.reduce((sum, logarithm) => sum + logarithm, 0) / considered;
-  return { score: brevityPenalty * Math.exp(mean), ...made };
+  return { score: bp * Math.exp(mean), ...made };
 }
 
 function penaltyOf(hypothesis: number, reference: number): number {

@@ -37,7 +37,7 @@ export const ter = {
       measure: (item) => statistics.of(item),
       itemScore: terScore,
       aggregate: { kind: "sums", score: terScore },
-      parts: ({ 0: edits = 0, 1: referenceLength = 0 }) => ({ edits, referenceLength }),
+      parts: ({ 0: edits = 0, 1: refLen = 0 }) => ({ edits, refLen }),
     };
   },
 } as const;

@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EvaluationFacts } from "#components/evaluation/evaluation-facts.tsx";
+import { CompareWith } from "#components/evaluation/compare-with.tsx";
+import { DetailsView } from "#components/evaluation/details-view.tsx";
+import { DistributionView } from "#components/evaluation/distribution-view.tsx";
+import { EvaluationLine } from "#components/evaluation/evaluation-line.tsx";
+import { EvaluationTabs } from "#components/evaluation/evaluation-tabs.tsx";
+import { itemsHref } from "#components/evaluation/items-href.ts";
+import { ItemsView } from "#components/evaluation/items-view.tsx";
 import { PartialBadge } from "#components/evaluation/score-cells.tsx";
-import { ScoreTable } from "#components/evaluation/score-table.tsx";
-import { SettingsList } from "#components/evaluation/settings-list.tsx";
+import { ScoresView } from "#components/evaluation/scores-view.tsx";
+import { SlicesView } from "#components/evaluation/slices-view.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
-import { Card } from "#components/ui/card.tsx";
-import { formatCount, formatNumber } from "#components/ui/format.ts";
-import { Pagination } from "#components/ui/pagination.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
-import { getEvaluation, getEvaluationSettings } from "#lib/evaluation/queries/get-evaluation.ts";
-import { evaluationNumber, evaluationSearch } from "#lib/evaluation/schema.ts";
+import { itemSearch } from "#lib/evaluation/items/item-search.ts";
+import { getEvaluation } from "#lib/evaluation/queries/get-evaluation.ts";
+import { evaluationNumber, oneEvaluationSearch } from "#lib/evaluation/schema.ts";
 
 export const metadata: Metadata = { title: "Evaluation" };
 
@@ -22,65 +25,54 @@ type Props = PageProps<"/projects/[slug]/evaluation/[number]">;
 
 export default async function OneEvaluationPage({ params, searchParams }: Props) {
   const { slug, ...named } = await params;
-  const access = await requireProject(slug, "project:read");
-  const { page } = evaluationSearch.parse(await searchParams);
   const number = evaluationNumber(named.number);
-  const evaluation = await getEvaluation(access, number, { page, pageSize: PAGE_SIZE });
+  const access = await requireProject(slug, "project:read");
+  const asked = await searchParams;
+  const { view, score, page } = oneEvaluationSearch.parse(asked);
+  // Answers are raw data: who may not read them is sent to what they may, not told off.
+  const mayReadItems = may(access, "record:read");
+  const shown = view === "items" && !mayReadItems ? "scores" : view;
+  const isList = shown === "scores";
+  const evaluation = await getEvaluation(access, number, { page: isList ? page : 1, pageSize: isList ? PAGE_SIZE : 1 });
   if (!evaluation) notFound();
-  const settings = may(access, "record:read") ? await getEvaluationSettings(access, number) : null;
-  const { scores } = evaluation;
-  const path = `/projects/${slug}/evaluation`;
-  const first = (page - 1) * PAGE_SIZE;
+  const above = `/projects/${slug}/evaluation`;
+  const path = `${above}/${number}`;
+  const common = { access, path, number, position: score };
   return (
     <>
       <PageHeader
         title={evaluation.name}
         note={
           <>
-            evaluation {evaluation.number} {evaluation.partial && <PartialBadge />}
+            evaluation {number} {evaluation.partial && <PartialBadge />}
           </>
         }
+        description={<EvaluationLine evaluation={evaluation} />}
         breadcrumb={[
           { label: "Portfolio", href: "/" },
           { label: access.project.name, href: `/projects/${slug}` },
-          { label: "Evaluation", href: path },
+          { label: "Evaluation", href: above },
         ]}
-        actions={
-          <>
-            <a href={`${path}/${number}/csv`} className={buttonClass()}>
-              Scores as CSV
-            </a>
-            {settings && (
-              <a href={`${path}/${number}/file`} className={buttonClass()}>
-                Source file
-              </a>
-            )}
-          </>
-        }
+        actions={<CompareWith access={access} path={above} number={number} />}
       />
-      <EvaluationFacts evaluation={evaluation} />
-      {evaluation.warnings.length > 0 && (
-        <Card title="What was read with care" className="mt-4">
-          <ul className="list-disc space-y-1 pl-4 text-pretty">
-            {evaluation.warnings.map((warning) => (
-              <li key={warning} className="break-words">
-                {warning}
-              </li>
-            ))}
-          </ul>
-        </Card>
+      <EvaluationTabs
+        path={path}
+        current={shown}
+        withItems={mayReadItems}
+        counts={{ scores: evaluation.scoreCount, items: evaluation.itemCount }}
+      />
+      {shown === "scores" && <ScoresView access={access} number={number} scores={evaluation.scores} />}
+      {shown === "distribution" && <DistributionView {...common} />}
+      {shown === "slices" && (
+        <SlicesView
+          {...common}
+          hrefOfSlice={mayReadItems ? (field, slice) => itemsHref(path, { field, slice }) : undefined}
+        />
       )}
-      <Card title="Scores" note={formatCount(scores.total, "score")} id="scores" flush className="mt-4">
-        <ScoreTable scores={scores.items} />
-        <div className="px-[var(--edge)]">
-          <Pagination
-            summary={`${formatNumber(first + 1)}–${formatNumber(first + scores.items.length)} of ${formatNumber(scores.total)}`}
-            previousHref={page > 1 ? `?page=${page - 1}#scores` : undefined}
-            nextHref={first + scores.items.length < scores.total ? `?page=${page + 1}#scores` : undefined}
-          />
-        </div>
-      </Card>
-      {settings && <SettingsList {...settings} />}
+      {shown === "items" && may(access, "record:read") && (
+        <ItemsView access={access} path={path} number={number} search={itemSearch.parse(asked)} />
+      )}
+      {shown === "details" && <DetailsView access={access} path={path} evaluation={evaluation} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { problem } from "#lib/access/problem.ts";
 import { BODY_STATUS, serveProject } from "#lib/access/route.ts";
 import { startScoring } from "#lib/evaluation/commands/start-scoring.ts";
-import { MAX_ANSWERS_BYTES } from "#lib/evaluation/limits.ts";
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 import { scoreAnswersOperation } from "#lib/evaluation/operations.ts";
 import { openBody, refusingBody } from "#lib/platform/http-body.ts";
 import { pointerTo } from "#lib/platform/json-value.ts";
@@ -10,7 +10,7 @@ export const POST = serveProject(
   { ...scoreAnswersOperation, permission: "evaluation:import" },
   async (access, { request, query }) => {
     const started = await refusingBody(async () => {
-      const body = await openBody(request, { maxBytes: MAX_ANSWERS_BYTES, maxDecodedBytes: MAX_ANSWERS_BYTES });
+      const body = await openBody(request, { maxBytes: MAX_UPLOAD_BYTES, maxDecodedBytes: MAX_UPLOAD_BYTES });
       return body.ok ? startScoring(access, query, body.value) : body;
     });
     if (started.ok) return Response.json(started.value, { status: started.value.jobId === null ? 200 : 202 });

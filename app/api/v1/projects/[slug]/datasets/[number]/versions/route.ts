@@ -1,8 +1,8 @@
 import { problem } from "#lib/access/problem.ts";
 import { BODY_STATUS, serveProject } from "#lib/access/route.ts";
 import { uploadVersion } from "#lib/data/commands/upload-version.ts";
+import { MAX_DATASET_BYTES } from "#lib/data/datasets/limits.ts";
 import { uploadVersionOperation } from "#lib/data/datasets/operations.ts";
-import { MAX_DATASET_BYTES } from "#lib/data/datasets/take-in.ts";
 import { readRecordNumber } from "#lib/data/schema.ts";
 import { openBody, refusingBody } from "#lib/platform/http-body.ts";
 import { pointerTo } from "#lib/platform/json-value.ts";

@@ -1,0 +1,63 @@
+import { LeaderboardTable, WinRateText } from "#components/evaluation/leaderboard-table.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { formatCount } from "#components/ui/format.ts";
+import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { type Leaderboard, winRatesOfGroup } from "#lib/evaluation/leaderboard/leaderboard.ts";
+import { METRIC_GROUPS, type MetricGroup } from "#lib/evaluation/leaderboard/metric-groups.ts";
+
+type LeaderboardHelmProps = { path: string; board: Leaderboard };
+
+/** As HELM reports: win rates a group of metrics, then each group's scenarios; one group is never averaged into another. */
+export function LeaderboardHelm({ path, board }: LeaderboardHelmProps) {
+  const groups = (Object.keys(METRIC_GROUPS) as MetricGroup[]).filter((group) =>
+    board.columns.some((column) => column.group === group),
+  );
+  const rates = groups.map((group) => winRatesOfGroup(board, group));
+  return (
+    <div className="mt-4 grid gap-4">
+      <Card title="Mean win rate by group of metrics" flush>
+        <p className="max-w-4xl px-[var(--edge)] pb-2 text-sm text-pretty text-muted">
+          Against these {formatCount(board.models.length, "model")}: {board.models.join(", ")}. Robustness and fairness
+          come from perturbed items; bias and toxicity stand by themselves and are never a part of accuracy.
+        </p>
+        <Table caption="Mean win rate by group of metrics">
+          <thead className="bg-surface">
+            <tr className="bg-inherit">
+              <Th>Model</Th>
+              {groups.map((group) => (
+                <Th key={group} numeric>
+                  {METRIC_GROUPS[group]}
+                </Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {board.models.map((model, at) => (
+              <Tr key={model}>
+                <RowHead className="[overflow-wrap:anywhere]">{model}</RowHead>
+                {groups.map((group, index) => (
+                  <Td key={group} numeric>
+                    <WinRateText rate={rates[index]?.[at] ?? null} />
+                  </Td>
+                ))}
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+      {groups.map((group, index) => {
+        const columns = board.columns.filter((column) => column.group === group);
+        return (
+          <Card key={group} title={METRIC_GROUPS[group]} note={formatCount(columns.length, "column")} flush>
+            <LeaderboardTable
+              path={path}
+              board={{ ...board, winRates: rates[index] ?? [] }}
+              columns={columns}
+              caption={METRIC_GROUPS[group]}
+            />
+          </Card>
+        );
+      })}
+    </div>
+  );
+}

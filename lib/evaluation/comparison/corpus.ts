@@ -1,0 +1,39 @@
+import { replicatesFor } from "#lib/evaluation/comparison/effort.ts";
+import type { Rows } from "#lib/evaluation/items/score-rows.ts";
+import { type Comparison, compareSystems } from "#lib/statistics/comparison/compare.ts";
+import type { TargetDirection } from "#lib/statistics/intervals.ts";
+import type { Judged } from "#lib/statistics/item-scores.ts";
+
+type Positions = readonly { readonly baseline: number; readonly candidate: number }[];
+
+/**
+ * Compares a score that is computed over all items at once, over the items that both evaluations scored.
+ *
+ * @param positions of the items that are in both.
+ * @param metrics how many such comparisons are made together.
+ * @returns null when there is no such item.
+ */
+export function compareRows(
+  scorer: Judged,
+  { baseline, candidate }: { readonly baseline: Rows; readonly candidate: Rows },
+  positions: Positions,
+  direction: TargetDirection,
+  metrics: number,
+): Comparison | null {
+  const { width } = scorer;
+  const scored = positions.filter(
+    (at) => !Number.isNaN(first(baseline, at.baseline)) && !Number.isNaN(first(candidate, at.candidate)),
+  );
+  if (scored.length === 0) return null;
+  const [before, after] = [new Float64Array(scored.length * width), new Float64Array(scored.length * width)];
+  scored.forEach((at, item) => {
+    before.set(baseline.rows.subarray(at.baseline * width, (at.baseline + 1) * width), item * width);
+    after.set(candidate.rows.subarray(at.candidate * width, (at.candidate + 1) * width), item * width);
+  });
+  const replicates = replicatesFor(scored.length, width, metrics);
+  return compareSystems(scorer, before, after, direction, { replicates });
+}
+
+function first({ rows, width }: Rows, item: number): number {
+  return rows[item * width] ?? Number.NaN;
+}
