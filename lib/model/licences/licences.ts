@@ -259,6 +259,12 @@ export function isLicenceKey(key: string): key is LicenceKey {
   return Object.hasOwn(LICENCES, key);
 }
 
+/** The key of a licence that somebody typed by its key or its name; what Cairn does not know stays as it was typed. */
+export function licenceKeyFor(typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  return LICENCE_KEYS.find((key) => key === wanted || LICENCES[key].name.toLowerCase() === wanted) ?? typed.trim();
+}
+
 /**
  * The licence behind a key or a name.
  *
