@@ -19,8 +19,8 @@ export const DEFAULT_POLICIES = {
     signed("data-bias"),
   ],
   model: [
-    { key: "model-decided", params: {} },
     { key: "licence-permits", params: {} },
+    { key: "model-decided", params: {} },
     { key: "certification-noted", params: { atLeast: 1 } },
     signed("model-selection"),
   ],
