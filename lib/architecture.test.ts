@@ -21,6 +21,7 @@ const ORDER = [
   "evaluation",
   "deployment",
   "monitoring",
+  "gateway",
   "gates",
   "reports",
   "notifications",

@@ -19,6 +19,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       count: await countMyReviews(person),
       countLabel: "waiting for you",
     },
+    { label: "Catalogue", href: "/catalogue", key: "c" },
     { label: "API reference", href: "/reference", key: "a" },
     { label: "Settings", href: "/settings", key: "s" },
   ];

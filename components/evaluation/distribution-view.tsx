@@ -25,19 +25,21 @@ export async function DistributionView({ access, path, number, position }: Distr
   return (
     <div className="mt-4 grid gap-4">
       <ScorePicker path={path} view="distribution" chosen={chosen.position} choices={choices} />
-      <Chart
-        title={`${metric.title} of single items`}
-        note={chosen.label}
-        model={prepareChart(histogramData(bins, metric))}
-        form="bar"
-        heightPx={260}
-        empty={
-          <p className="max-w-md text-pretty">
-            Nothing is known of single items: the file brought only the score, or the metric is computed over all items
-            at once.
-          </p>
-        }
-      />
+      {(bins.length > 0 || !reliability) && (
+        <Chart
+          title={`${metric.title} of single items`}
+          note={chosen.label === metric.title ? undefined : chosen.label}
+          model={prepareChart(histogramData(bins, metric))}
+          form="bar"
+          heightPx={260}
+          empty={
+            <p className="max-w-md text-pretty">
+              Nothing is known of single items: the file brought only the score, or the metric is computed over all
+              items at once.
+            </p>
+          }
+        />
+      )}
       {reliability && (
         <Chart
           title="Reliability"

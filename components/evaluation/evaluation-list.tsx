@@ -1,8 +1,11 @@
+import Form from "next/form";
 import Link from "next/link";
 import { PartialBadge } from "#components/evaluation/score-cells.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { TableKeys } from "#components/ui/table-keys.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { importerOf } from "#lib/evaluation/importers.ts";
 import type { EvaluationView, Paged } from "#lib/evaluation/views.ts";
@@ -16,73 +19,103 @@ type EvaluationListProps = {
 export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationListProps) {
   const { items, total, page, pageSize } = evaluations;
   const first = (page - 1) * pageSize;
+  const mayPick = total > 1;
   return (
-    <>
-      <Table caption="Evaluations">
-        <thead className="bg-surface">
-          <tr className="bg-inherit">
-            <Th>Evaluation</Th>
-            <Th>Model</Th>
-            <Th className="max-sm:hidden">Tool</Th>
-            <Th numeric className="max-sm:hidden">
-              Tasks
-            </Th>
-            <Th numeric className="max-sm:hidden">
-              Scores
-            </Th>
-            <Th numeric className="max-sm:hidden">
-              Round
-            </Th>
-            <Th>Measured</Th>
-            <Th>Imported by</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((evaluation) => (
-            <Tr key={evaluation.number}>
-              <RowHead>
-                <span className="flex items-center gap-1.5 whitespace-nowrap">
-                  <span className="font-normal tabular-nums text-muted">#{evaluation.number}</span>
-                  <Link
-                    href={`${path}/${evaluation.number}`}
-                    prefetch={false}
-                    title={evaluation.name}
-                    className="max-w-40 truncate rounded-sm hover:underline sm:max-w-64"
-                  >
-                    {evaluation.name}
-                  </Link>
-                  {evaluation.partial && <PartialBadge />}
-                </span>
-              </RowHead>
-              <Td className="max-w-48 truncate" title={evaluation.modelName ?? undefined}>
-                {evaluation.modelName ?? <span className="text-muted">not named</span>}
-              </Td>
-              <Td className="whitespace-nowrap max-sm:hidden">{toolOf(evaluation)}</Td>
-              <Td numeric className="max-sm:hidden">
-                {formatNumber(evaluation.taskCount)}
-              </Td>
-              <Td numeric className="max-sm:hidden">
-                {formatNumber(evaluation.scoreCount)}
-              </Td>
-              <Td numeric className="max-sm:hidden">
-                {evaluation.round}
-              </Td>
-              <Td className="whitespace-nowrap">
-                <MeasuredAt evaluation={evaluation} day />
-              </Td>
-              <Td className="whitespace-nowrap text-muted">{evaluation.importedByName}</Td>
-            </Tr>
-          ))}
-        </tbody>
-      </Table>
-      <div className="px-[var(--edge)]">
-        <Pagination
-          summary={`${formatNumber(first + 1)}–${formatNumber(first + items.length)} of ${formatNumber(total)}`}
-          previousHref={page > 1 ? hrefOfPage(page - 1) : undefined}
-          nextHref={first + items.length < total ? hrefOfPage(page + 1) : undefined}
-        />
+    // A form of its own with the table in it, so that two rows and a button are all it takes to compare.
+    <Form action={`${path}/compare`}>
+      <TableKeys>
+        <Table caption="Evaluations">
+          <thead className="bg-surface">
+            <tr className="bg-inherit">
+              {mayPick && (
+                <Th>
+                  <span className="sr-only">Compare</span>
+                </Th>
+              )}
+              <Th>Evaluation</Th>
+              <Th>Model</Th>
+              <Th className="max-sm:hidden">Tool</Th>
+              <Th numeric className="max-sm:hidden">
+                Tasks
+              </Th>
+              <Th numeric className="max-sm:hidden">
+                Scores
+              </Th>
+              <Th numeric className="max-sm:hidden">
+                Round
+              </Th>
+              <Th>Measured</Th>
+              <Th>Imported by</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((evaluation) => (
+              <Tr key={evaluation.number}>
+                {mayPick && (
+                  <Td className="w-6">
+                    <input
+                      type="checkbox"
+                      name="pick"
+                      value={evaluation.number}
+                      aria-label={`Pick evaluation ${evaluation.number} to compare`}
+                      className="size-4 align-middle accent-accent"
+                    />
+                  </Td>
+                )}
+                <RowHead>
+                  <span className="flex items-center gap-1.5 whitespace-nowrap">
+                    <span className="font-normal tabular-nums text-muted">#{evaluation.number}</span>
+                    <Link
+                      href={`${path}/${evaluation.number}`}
+                      prefetch={false}
+                      title={evaluation.name}
+                      className="max-w-40 truncate rounded-sm hover:underline sm:max-w-64"
+                    >
+                      {evaluation.name}
+                    </Link>
+                    {evaluation.partial && <PartialBadge />}
+                  </span>
+                </RowHead>
+                <Td className="max-w-48 truncate" title={evaluation.modelName ?? undefined}>
+                  {evaluation.modelName ?? <span className="text-muted">not named</span>}
+                </Td>
+                <Td className="whitespace-nowrap max-sm:hidden">{toolOf(evaluation)}</Td>
+                <Td numeric className="max-sm:hidden">
+                  {formatNumber(evaluation.taskCount)}
+                </Td>
+                <Td numeric className="max-sm:hidden">
+                  {formatNumber(evaluation.scoreCount)}
+                </Td>
+                <Td numeric className="max-sm:hidden">
+                  {evaluation.round}
+                </Td>
+                <Td className="whitespace-nowrap">
+                  <MeasuredAt evaluation={evaluation} day />
+                </Td>
+                <Td className="whitespace-nowrap text-muted">{evaluation.importedByName}</Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </TableKeys>
+      <div className="flex flex-wrap items-center gap-x-4 px-[var(--edge)]">
+        {mayPick && (
+          <p className="flex items-center gap-2 py-2 print:hidden">
+            <Button type="submit" size="small">
+              Compare two
+            </Button>
+            <span className="text-sm text-muted">Pick two rows; the older one is the baseline.</span>
+          </p>
+        )}
+        <div className="ml-auto">
+          <Pagination
+            summary={`${formatNumber(first + 1)}–${formatNumber(first + items.length)} of ${formatNumber(total)}`}
+            previousHref={page > 1 ? hrefOfPage(page - 1) : undefined}
+            nextHref={first + items.length < total ? hrefOfPage(page + 1) : undefined}
+          />
+        </div>
       </div>
-    </>
+    </Form>
   );
 }
 

@@ -1,7 +1,7 @@
 import { formatNumber } from "#components/ui/format.ts";
 import type { ShownText } from "#lib/evaluation/items/search-items.ts";
 
-const MOST_UNFOLDED = 400;
+const MOST_UNFOLDED = 240;
 
 /** A text as it is, neither interpreted nor rendered; a long one unfolds. */
 export function FoldedText({ text: shown, none }: { text: ShownText | null; none: string }) {

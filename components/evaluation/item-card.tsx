@@ -4,10 +4,19 @@ import { formatDuration, formatMoney, formatScore } from "#components/ui/format.
 import type { ShownItem } from "#lib/evaluation/items/search-items.ts";
 import type { ItemList } from "#lib/evaluation/queries/list-items.ts";
 
-type ItemCardProps = { item: ShownItem; metrics: ItemList["metrics"]; beside: ItemList["beside"]; isMixed: boolean };
+type ItemCardProps = {
+  item: ShownItem;
+  metrics: ItemList["metrics"];
+  beside: ItemList["beside"];
+  isMixed: boolean;
+  /** Where the reader marks the answer. */
+  rate?: ReactNode;
+  /** Keeps the judge's mark back until the reader has marked the answer, or people would repeat it. */
+  hidesJudge?: boolean;
+};
 
 /** One item: what was asked, what was expected, what came, and what it scored. @param isMixed of several tasks. */
-export function ItemCard({ item, metrics, beside, isMixed }: ItemCardProps) {
+export function ItemCard({ item, metrics, beside, isMixed, rate, hidesJudge }: ItemCardProps) {
   const { position, key, task, filter, input, expected, answer, fields, values, error, latencyMs, costUsd } = item;
   const facts = [
     ...(isMixed ? [task] : []),
@@ -28,7 +37,8 @@ export function ItemCard({ item, metrics, beside, isMixed }: ItemCardProps) {
             {metrics.map(({ metric }, at) => {
               const value = values[at] ?? null;
               return (
-                value !== null && (
+                value !== null &&
+                !(hidesJudge && metric.startsWith("judge:")) && (
                   <li key={metric}>
                     <span className="text-muted">{metric}</span> {formatScore(value)}
                   </li>
@@ -61,6 +71,7 @@ export function ItemCard({ item, metrics, beside, isMixed }: ItemCardProps) {
             </Part>
           )}
         </div>
+        {rate && <div className="mt-2">{rate}</div>}
       </article>
     </li>
   );

@@ -1,14 +1,17 @@
 import { ItemCard } from "#components/evaluation/item-card.tsx";
 import { ItemFilter } from "#components/evaluation/item-filter.tsx";
 import { itemsHref } from "#components/evaluation/items-href.ts";
+import { RateItem } from "#components/evaluation/rate-item.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount, formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
-import type { ProjectAccess } from "#lib/access/access.ts";
+import { may, type ProjectAccess } from "#lib/access/access.ts";
 import { ITEMS_PER_PAGE, type ItemSearch } from "#lib/evaluation/items/item-search.ts";
+import { getRubric } from "#lib/evaluation/queries/get-rubric.ts";
 import { type ItemList, listItems } from "#lib/evaluation/queries/list-items.ts";
+import { listOwnRatings } from "#lib/evaluation/queries/list-own-ratings.ts";
 import { metricOf } from "#lib/statistics/metrics.ts";
 
 type ItemsViewProps = { access: ProjectAccess<"record:read">; path: string; number: number; search: ItemSearch };
@@ -36,6 +39,7 @@ export async function ItemsView({ access, path, number, search }: ItemsViewProps
     );
   }
   const isMixed = list.tasks.length > 1;
+  const rating = await ratingOf(access, number, list);
   return (
     <Card
       title="Items"
@@ -52,7 +56,21 @@ export async function ItemsView({ access, path, number, search }: ItemsViewProps
       {list.items.length > 0 ? (
         <ol>
           {list.items.map((item) => (
-            <ItemCard key={item.position} item={item} metrics={list.metrics} beside={list.beside} isMixed={isMixed} />
+            <ItemCard
+              key={item.position}
+              {...{ item, beside: list.beside, isMixed }}
+              metrics={list.metrics}
+              hidesJudge={rating !== null && !rating.own.has(item.position)}
+              rate={
+                rating && (
+                  <RateItem
+                    {...{ slug: access.project.slug, evaluation: number, position: item.position }}
+                    rubric={rating.rubric}
+                    own={rating.own.get(item.position) ?? null}
+                  />
+                )
+              }
+            />
           ))}
         </ol>
       ) : (
@@ -64,6 +82,15 @@ export async function ItemsView({ access, path, number, search }: ItemsViewProps
       </div>
     </Card>
   );
+}
+
+/** The rubric people mark answers by, and what the reader said of these; null without a judge, or without the right to mark. */
+async function ratingOf(access: ProjectAccess<"record:read">, number: number, { items }: ItemList) {
+  if (!may(access, "item:rate")) return null;
+  const rubric = await getRubric(access, number);
+  if (!rubric) return null;
+  const positions = items.map(({ position }) => position);
+  return { rubric, own: await listOwnRatings(access, number, positions) };
 }
 
 type Listed = { path: string; search: ItemSearch; list: ItemList };

@@ -38,7 +38,7 @@ export function LeaderboardTable({ path, board, columns, caption }: LeaderboardT
       <tbody>
         {board.models.map((model, at) => (
           <Tr key={model}>
-            <RowHead className="sticky left-0 z-10 max-w-52 bg-surface [overflow-wrap:anywhere]">{model}</RowHead>
+            <RowHead className="sticky left-0 z-10 min-w-36 max-w-64 break-words bg-surface">{model}</RowHead>
             <Td numeric>
               <WinRateText rate={board.winRates[at] ?? null} />
             </Td>

@@ -1,3 +1,4 @@
+import { Figures } from "#components/ui/figures.tsx";
 import { formatCompact, formatDuration, formatMoney, formatNumber, formatPercent } from "#components/ui/format.ts";
 import type { SeriesFigures } from "#lib/monitoring/schema.ts";
 
@@ -29,17 +30,5 @@ export function SeriesTotals({ totals }: { totals: SeriesFigures }) {
       note: unpriced && totals.costUsd !== null ? `${formatCompact(unpriced)} not priced` : undefined,
     },
   ];
-  return (
-    <dl className="mb-4 grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-4 xl:grid-cols-7">
-      {figures.map(({ label, value, note }) => (
-        <div key={label} className="bg-surface px-4 py-3 max-sm:last:col-span-2 sm:max-xl:last:col-span-2">
-          <dt className="text-sm text-muted">{label}</dt>
-          <dd className="text-lg font-semibold tabular-nums">
-            {value}
-            {note && <span className="block text-sm font-normal text-muted">{note}</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures figures={figures} />;
 }

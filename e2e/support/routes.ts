@@ -8,6 +8,7 @@ const PARTS: Record<string, string> = {
   phase: "evaluation",
   template: "ethics-and-bias",
   number: "1",
+  key: "gpt-4",
   token: "not-a-token",
   version: "1",
 };

@@ -39,11 +39,17 @@ export const MATRIX = {
   "connection:manage": lead,
   /** Calling one, which costs money. */
   "connection:use": makers,
+  /** Writing down what a training does, as its script goes along or from the file it left. */
+  "training:log": makers,
+  /** Naming the run that the phase goes on with. */
+  "training:choose": makers,
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
   "job:cancel": makers,
   "telemetry:write": lead,
+  "gateway:manage": lead,
+  "gateway:use": makers,
 } as const satisfies Record<string, readonly ProjectRole[]>;
 
 export type Permission = keyof typeof MATRIX;
@@ -59,8 +65,10 @@ export const TOKEN_PERMISSIONS = [
   "data:update",
   "connection:use",
   "model:update",
+  "training:log",
   "evaluation:import",
   "telemetry:write",
+  "gateway:use",
 ] as const satisfies readonly Permission[];
 export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 
@@ -73,8 +81,10 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "data:update": "Write data sources and consent records",
   "connection:use": "Call connections, which costs money: run test sets",
   "model:update": "Write model candidates",
+  "training:log": "Log training runs as an MLflow client does, and import them",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
+  "gateway:use": "Ask models through the gateway",
 };
 
 /** What each role is for, in the words people see when they invite somebody. */

@@ -57,6 +57,8 @@ export function evaluationNumber(text: string | undefined): number {
   return /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : 0;
 }
 
+export const ORIGINS = ["imported", "scored", "run"] as const;
+
 export const COMPARISONS = ["evaluations", "models", "tasks"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
@@ -65,6 +67,9 @@ export const evaluationSearch = z.object({
   metric: name.optional().catch(undefined),
   task: name.optional().catch(undefined),
   by: z.enum(COMPARISONS).catch("evaluations"),
+  origin: z.enum(ORIGINS).optional().catch(undefined),
+  model: name.min(1).optional().catch(undefined),
+  sort: z.enum(["measured", "added"]).catch("measured"),
   page: page.catch(1),
 });
 
@@ -86,6 +91,11 @@ export type ItemOutcome = (typeof OUTCOMES)[number];
 export const comparisonSearch = z.object({
   a: z.string().optional().catch(undefined),
   b: z.string().optional().catch(undefined),
+  /** Two that were picked in the list; the older one becomes the baseline. */
+  pick: z
+    .union([z.string().transform((one) => [one]), z.array(z.string()).max(50)])
+    .optional()
+    .catch(undefined),
   metric: name.optional().catch(undefined),
   task: name.optional().catch(undefined),
   filter: name.optional().catch(undefined),

@@ -14,6 +14,8 @@ import { getEvaluation } from "#lib/evaluation/queries/get-evaluation.ts";
 import { accessFor, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { db, pool } from "#lib/platform/db.ts";
 import type { Outcome } from "#lib/platform/outcome.ts";
+import expected from "#lib/statistics/vectors/text-overlap.expected.json" with { type: "json" };
+import inputs from "#lib/statistics/vectors/text-overlap.inputs.json" with { type: "json" };
 
 let lead: Person;
 let access: ProjectAccess<"evaluation:import" | "project:read">;
@@ -202,6 +204,33 @@ describe("a file that cannot be scored", () => {
     await pool().query("UPDATE background_job SET cancel_asked_at = now()");
     await runNext();
     expect({ ...(await countRows()), project: before.project }).toEqual(before);
+  });
+});
+
+describe("a corpus of translations", () => {
+  it("scores as sacreBLEU does, all the way from the file", async () => {
+    const segments = inputs.hyp.map((hyp, at) => ({ hyp, ref0: inputs.ref0[at], ref1: inputs.ref1[at] }));
+    const job = await score(lines(segments), {
+      columns: JSON.stringify({ prediction: "hyp", references: ["ref0", "ref1"] }),
+      metrics: JSON.stringify([
+        { metric: "bleu" },
+        { metric: "bleu", settings: { tokenize: "intl" } },
+        { metric: "ter" },
+      ]),
+    });
+    expect(job).toMatchObject({ state: "done", errorMessage: null });
+    const scores = (await read())?.scores.items ?? [];
+    const wanted = ["bleu.13a.exp.2ref", "bleu.intl.exp.2ref", "ter.2ref"] as const;
+    expect(scores.map(({ metricKey, filter }) => [metricKey, filter])).toEqual([
+      ["bleu", "tokenize:13a"],
+      ["bleu", "tokenize:intl"],
+      ["ter", "none"],
+    ]);
+    for (const [at, key] of wanted.entries()) {
+      expect(scores[at]?.value, key).toBeCloseTo(Number(expected.scores[key].score), 8);
+      expect(scores[at]?.signature, key).toMatch(/^nrefs:2\|case:/);
+      expect(scores[at]?.interval, key).toMatchObject({ method: "bootstrap" });
+    }
   });
 });
 

@@ -3,10 +3,12 @@ import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
+import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
+import { trainingEvents } from "#lib/ledger/events/training.ts";
 
 /** Every kind of event there is. A module adds a file to lib/ledger/events/ and a line here. */
 export const EVENTS = {
@@ -17,7 +19,9 @@ export const EVENTS = {
   ...evaluationEvents,
   ...dataEvents,
   ...modelEvents,
+  ...trainingEvents,
   ...backgroundEvents,
+  ...gatewayEvents,
 };
 
 type Events = typeof EVENTS;

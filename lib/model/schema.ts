@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ARCHITECTURES, MODALITIES } from "#lib/model/catalogue/catalogue-model.ts";
 import { LICENCE_QUESTIONS } from "#lib/model/licences/judge-licence.ts";
+import { readQuantity } from "#lib/model/quantity.ts";
 import { criterionKeyOf, MAX_CRITERIA } from "#lib/model/rules.ts";
 import { keysOf, REVENUE_BANDS, SCORE_SOURCES, WAYS } from "#lib/model/vocabulary.ts";
 import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
@@ -39,20 +40,15 @@ export const useSchema = z.object({
 });
 export type UseInput = z.output<typeof useSchema>;
 
-const PARAMETERS = /^(\d+(?:\.\d+)?)\s*([kmbt]?)$/i;
-const UNITS: Record<string, number> = { "": 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 };
-
 /** "7.24B", "110M" or a number; null for nothing. */
 const parameters = z
   .union([z.number().positive().max(1e15).nullable(), z.string()])
   .optional()
   .transform((given, context) => {
     if (typeof given !== "string") return given ?? null;
-    const trimmed = given.trim();
-    if (trimmed === "") return null;
-    const [, digits, unit = ""] = PARAMETERS.exec(trimmed) ?? [];
-    const value = Math.round(Number(digits) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
-    if (value > 0 && value <= 1e15) return value;
+    if (given.trim() === "") return null;
+    const value = readQuantity(given);
+    if (value !== null && value <= 1e15) return value;
     context.addIssue({ code: "custom", message: "Write it as 7.24B, 110M or 1.03T." });
     return z.NEVER;
   });

@@ -1,8 +1,15 @@
 import { resealConnectionKeys } from "#lib/connections/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
+import { sweepGatewayCache } from "#lib/gateway/jobs.ts";
 import { checkpointLedger } from "#lib/ledger/jobs.ts";
 import { sweepUnkeptBlobs } from "#lib/platform/blobs/jobs.ts";
 import type { Job } from "#lib/platform/queue.ts";
 
 /** Every job there is. */
-export const JOBS: readonly Job[] = [sweepGates, checkpointLedger, sweepUnkeptBlobs, resealConnectionKeys];
+export const JOBS: readonly Job[] = [
+  sweepGates,
+  checkpointLedger,
+  sweepUnkeptBlobs,
+  resealConnectionKeys,
+  sweepGatewayCache,
+];

@@ -1,6 +1,7 @@
 import type { Cast } from "#prisma/seed/cast.ts";
 import { Story } from "#prisma/seed/story.ts";
 import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
+import { tellCleanTestSet, tellDatasets } from "#prisma/seed/support-assistant/datasets.ts";
 import {
   tellQuickLook,
   tellReopening,
@@ -34,6 +35,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   });
   await tellScope(story);
   await tellData(story);
+  await tellDatasets(story);
   await tellModel(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
@@ -44,6 +46,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellQuickLook(story);
   await tellAlignmentWaiver(story);
   await tellReopening(story);
+  await tellCleanTestSet(story);
   await tellRun(story, MEASURED.tunedAgain);
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);

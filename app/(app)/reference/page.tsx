@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { OPERATIONS } from "#app/api/v1/operations.ts";
 import { PageHeader } from "#components/layout/page-header.tsx";
+import { MetricReference } from "#components/reference/metric-reference.tsx";
 import { OperationCard } from "#components/reference/operation-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -45,6 +46,7 @@ export default async function ReferencePage() {
           </div>
         </section>
       ))}
+      <MetricReference />
     </>
   );
 }

@@ -42,8 +42,10 @@ beforeAll(async () => {
   otherProjectId = (await makeProject()).id;
 });
 
-beforeEach(() => {
+beforeEach(async () => {
   signedIn = null;
+  // Each operation is tried with a wrong token, and an address has only so many of those.
+  await db().rateLimit.deleteMany();
 });
 
 describe("the API", () => {

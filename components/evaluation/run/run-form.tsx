@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { AssertionFields } from "#components/evaluation/run/assertion-fields.tsx";
+import { ColumnChoice } from "#components/evaluation/run/column-choice.tsx";
 import { JudgeFields } from "#components/evaluation/run/judge-fields.tsx";
 import { RunPreview } from "#components/evaluation/run/run-preview.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
@@ -49,10 +50,13 @@ export type RunDraft = {
   readonly maxItems: string;
 };
 
+const LIKELY_QUESTION = /^(question|prompt|input|query|instruction|text|source)$/i;
+const LIKELY_ANSWER = /^(answer|reference|expected|target|label|output|completion)$/i;
+
 export function RunForm({ slug, testSets, chosen, connections, metrics, similarities }: RunFormProps) {
   const router = useRouter();
-  const [first = ""] = chosen.columns;
-  const prompt = `{{${first}}}`;
+  const asked = chosen.columns.find((name) => LIKELY_QUESTION.test(name)) ?? chosen.columns[0] ?? "";
+  const prompt = `{{${asked}}}`;
   const [draft, setDraft] = useState<RunDraft>({
     connection: String(connections[0]?.number ?? ""),
     ...{ system: "", prompt, maxTokens: "512", maxItems: "" },
@@ -137,7 +141,13 @@ export function RunForm({ slug, testSets, chosen, connections, metrics, similari
       <RunPreview draft={draft} chosen={chosen} connection={connection} />
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-base font-semibold">How answers are judged</legend>
-        <Columns legend="Columns with the right answer" name="references" columns={chosen.columns} />
+        <ColumnChoice
+          key={chosen.ref}
+          legend="Columns with the right answer"
+          name="references"
+          columns={chosen.columns}
+          likely={chosen.columns.find((name) => LIKELY_ANSWER.test(name))}
+        />
         <details>
           <summary className="cursor-pointer font-[550]">Metrics, over all answers and their references</summary>
           <div className="mt-2 grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -168,7 +178,7 @@ export function RunForm({ slug, testSets, chosen, connections, metrics, similari
             <Input type="number" min={1} max={10} defaultValue="4" />
           </Field>
         </div>
-        <Columns legend="Groups to be scored apart" name="sliceColumns" columns={chosen.columns} />
+        <ColumnChoice legend="Groups to be scored apart" name="sliceColumns" columns={chosen.columns} />
         <Field label="Name of the evaluation" name="name" optional>
           <Input maxLength={200} />
         </Field>
@@ -177,22 +187,5 @@ export function RunForm({ slug, testSets, chosen, connections, metrics, similari
         <SubmitButton pendingLabel="Starting…">Start the run</SubmitButton>
       </div>
     </ActionForm>
-  );
-}
-
-function Columns({ legend, name, columns }: { legend: string; name: string; columns: readonly string[] }) {
-  return (
-    <Field label={legend} name={name}>
-      <div className="flex max-h-40 flex-wrap gap-x-4 overflow-y-auto">
-        {columns.map((column) => (
-          <Checkbox
-            key={column}
-            name={`${name}[]`}
-            value={column}
-            label={<span className="break-all">{column}</span>}
-          />
-        ))}
-      </div>
-    </Field>
   );
 }

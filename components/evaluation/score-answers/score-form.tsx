@@ -91,9 +91,14 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
 
   function refuse(form: HTMLFormElement, found: FormProblems) {
     setProblems(found);
-    requestAnimationFrame(() => form.querySelector("[data-problem]")?.scrollIntoView({ block: "center" }));
+    // Once it is drawn.
+    requestAnimationFrame(() => {
+      form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+      form.querySelector("[data-problem]")?.scrollIntoView({ block: "center" });
+    });
   }
 
+  const unplaced = Object.entries(problems).flatMap(([field, problem]) => (hasPlace(field) ? [] : [problem]));
   return (
     <form onSubmit={start} className="grid gap-4" noValidate>
       <Card title="File of answers">
@@ -135,9 +140,9 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
           </Field>
         </div>
       </Card>
-      {Object.keys(problems).length > 0 && (
+      {unplaced.length > 0 && (
         <p role="alert" className="rounded-md bg-red-soft px-3 py-2 text-red">
-          {problems.form ?? Object.values(problems).join(" ")}
+          {unplaced.join(" ")}
         </p>
       )}
       {sentBytes !== null && file && <SendingBar sentBytes={sentBytes} sizeBytes={file.size} after="Keeping it…" />}
@@ -146,6 +151,11 @@ export function ScoreForm({ slug, sections, presets, testSets }: ScoreFormProps)
       </Button>
     </form>
   );
+}
+
+/** Whether what is wrong is said beside its field; else it stands above the button. */
+function hasPlace(field: string): boolean {
+  return /^(file|metrics|columns|test|testColumns|model|task|name)($|\.)/.test(field) && field !== "columns";
 }
 
 function problemsOfFile(file: File, peeked: Peeked | null): FormProblems {

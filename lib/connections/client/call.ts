@@ -13,8 +13,8 @@ export type CallOptions = { readonly signal?: AbortSignal };
 type Call = CallOptions & {
   /** Below the base URL, such as `/chat/completions`. */
   readonly path: string;
-  /** Sent as JSON with POST; without one the call is a GET. */
-  readonly body?: JsonObject;
+  /** Sent as JSON with POST, text as it is; without one the call is a GET. */
+  readonly body?: JsonObject | string;
   /** Whether the answer comes in pieces, each of which may take the connection's time. */
   readonly isStream?: boolean;
 };
@@ -29,6 +29,21 @@ const MAX_STREAM_MS = 30 * 60_000;
  * @throws CallError
  */
 export async function callEndpoint(connection: OpenConnection, call: Call): Promise<OutgoingResponse> {
+  const answer = await askEndpoint(connection, call);
+  if (answer.status < 200 || answer.status >= 300) throw await refusalIn(connection, answer);
+  const encoding = answer.headers["content-encoding"];
+  if (encoding && encoding !== "identity") {
+    answer.leave();
+    throw new CallError("malformed", `${connection.name} answers compressed (${encoding}), which was not asked for.`);
+  }
+  return answer;
+}
+
+/**
+ * The same, whatever the status is: for who passes answers on.
+ * @throws CallError when there is no answer at all.
+ */
+export function askEndpoint(connection: OpenConnection, call: Call): Promise<OutgoingResponse> {
   const { timeoutMs } = connection;
   const url = new URL(`${connection.baseUrl}${call.path}`);
   if (connection.apiVersion) url.searchParams.set("api-version", connection.apiVersion);
@@ -38,12 +53,12 @@ export async function callEndpoint(connection: OpenConnection, call: Call): Prom
   };
   const key = connection.key?.reveal();
   if (key) headers[connection.keyHeader === "api_key" ? "api-key" : "authorization"] = withScheme(connection, key);
-  const body = call.body && JSON.stringify(call.body);
+  const body = typeof call.body === "object" ? JSON.stringify(call.body) : call.body;
   if (body !== undefined) {
     headers["content-type"] = "application/json";
     headers["content-length"] = String(Buffer.byteLength(body));
   }
-  const answer = await mapped(connection, () =>
+  return mapped(connection, () =>
     wayOutOf(connection).send({
       url,
       method: body === undefined ? "GET" : "POST",
@@ -59,13 +74,6 @@ export async function callEndpoint(connection: OpenConnection, call: Call): Prom
       },
     }),
   );
-  if (answer.status < 200 || answer.status >= 300) throw await refusalIn(connection, answer);
-  const encoding = answer.headers["content-encoding"];
-  if (encoding && encoding !== "identity") {
-    answer.leave();
-    throw new CallError("malformed", `${connection.name} answers compressed (${encoding}), which was not asked for.`);
-  }
-  return answer;
 }
 
 /** A whole body of JSON. @throws CallError when it breaks off, or is something else. */

@@ -16,7 +16,7 @@ export type NotOpened = "no-such-connection" | "retired" | "key-unreadable";
  * so that a retirement, an edit or a host taken off the list stops it.
  */
 export async function openConnection(
-  access: ProjectAccess<"connection:use">,
+  access: ProjectAccess<"connection:use"> | ProjectAccess<"gateway:use">,
   number: number,
 ): Promise<Outcome<OpenConnection, NotOpened>> {
   const [row, policy] = await Promise.all([

@@ -11,6 +11,7 @@ export type Aggregation = "mean" | "exp-neg-mean";
 /** The sums of one metric over the items of a task. */
 export class ItemSums {
   n = 0;
+  #sum = 0;
   #mean = 0;
   /** Of squared differences from the mean (Welford, Technometrics 4 (1962)). */
   #squares = 0;
@@ -19,6 +20,7 @@ export class ItemSums {
 
   add(value: number): void {
     this.n += 1;
+    this.#sum += value;
     const before = value - this.#mean;
     this.#mean += before / this.n;
     this.#squares += before * (value - this.#mean);
@@ -40,15 +42,14 @@ export class ItemSums {
     if (aggregation === "exp-neg-mean")
       return { value: Math.exp(-this.#mean), nonFinite: null, stderr: null, interval: null, n };
     const stderr = n > 1 ? Math.sqrt(this.#squares / (n - 1) / n) : null;
-    return { value: this.#mean, nonFinite: null, stderr, interval: this.#interval(metric, stderr), n };
+    // As the tools compute it, so that the same number comes out to the last digit.
+    return { value: this.#sum / n, nonFinite: null, stderr, interval: this.#interval(metric, stderr), n };
   }
 
   /** Wilson's for right and wrong, whatever the metric is called; else what suits the metric. */
   #interval(metric: string, stderr: number | null): ScoreInterval | null {
     const { n } = this;
-    // Rounding may have left the mean of ones a hair above 1.
-    if (this.#isRightOrWrong)
-      return { ...wilson(Math.min(n, Math.max(0, Math.round(this.#mean * n))), n), method: "wilson" };
-    return scoreInterval({ metric, value: this.#mean, stderr, n, isGroup: false });
+    if (this.#isRightOrWrong) return { ...wilson(this.#sum, n), method: "wilson" };
+    return scoreInterval({ metric, value: this.#sum / n, stderr, n, isGroup: false });
   }
 }

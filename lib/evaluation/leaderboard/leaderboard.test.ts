@@ -41,21 +41,24 @@ describe("a leaderboard", () => {
     expect(unknown?.cells.map((cell) => cell?.rank)).toEqual([null, null]);
   });
 
-  it("has a win rate over all columns that have a direction, and one a group", () => {
+  it("is ordered by accuracy alone, and has a win rate for each other group by itself", () => {
     const perturbed = { filter: "robustness:worst" };
+    const toxic = { metricKey: "toxic_share" };
     const board = leaderboardOf([
       ...[score("a", 0.9), score("b", 0.5), score("c", 0.1)],
       ...[score("a", 0.2, perturbed), score("b", 0.4, perturbed)],
+      ...[score("a", 0.9, toxic), score("b", 0.4, toxic), score("c", 0.1, toxic)],
     ]);
-    expect(board.models).toEqual(["b", "a", "c"]);
+    expect([board.ranking, board.models]).toEqual(["accuracy", ["a", "b", "c"]]);
     expect(board.winRates.map(({ rate, columns }) => [rate, columns])).toEqual([
-      [0.75, 2],
-      [0.5, 2],
+      [1, 1],
+      [0.5, 1],
       [0, 1],
     ]);
-    expect(winRatesOfGroup(board, "accuracy").map(({ rate }) => rate)).toEqual([0.5, 1, 0]);
-    expect(winRatesOfGroup(board, "robustness").map(({ rate }) => rate)).toEqual([1, 0, null]);
+    expect(winRatesOfGroup(board, "robustness").map(({ rate }) => rate)).toEqual([0, 1, null]);
+    expect(winRatesOfGroup(board, "toxicity").map(({ rate }) => rate)).toEqual([0, 0.5, 1]);
     expect(winRatesOfGroup(board, "bias").map(({ rate }) => rate)).toEqual([null, null, null]);
+    expect(leaderboardOf([score("a", 0.9, toxic)]).ranking).toBe("toxicity");
   });
 
   it("goes out as a table with what a cell rests on", () => {

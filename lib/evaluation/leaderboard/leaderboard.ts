@@ -1,5 +1,5 @@
 import type { ScoreInterval } from "#lib/evaluation/imported.ts";
-import { type MetricGroup, metricGroupOf } from "#lib/evaluation/leaderboard/metric-groups.ts";
+import { METRIC_GROUPS, type MetricGroup, metricGroupOf } from "#lib/evaluation/leaderboard/metric-groups.ts";
 import type { Interval } from "#lib/statistics/intervals.ts";
 import { metricOf } from "#lib/statistics/metrics.ts";
 import { type WinRate, winRates } from "#lib/statistics/win-rate.ts";
@@ -43,27 +43,38 @@ export type Leaderboard = {
   /** By mean win rate, the best first. */
   readonly models: readonly string[];
   readonly columns: readonly Column[];
-  /** In the order of the models; against exactly these models, on exactly these columns. */
+  /** The group that `winRates` is about. */
+  readonly ranking: MetricGroup;
+  /** In the order of the models; against exactly these models, on the columns of one group alone. */
   readonly winRates: readonly WinRate[];
 };
 
-/** Sets models side by side; each column ranks them by itself, and only the win rate goes over several. */
+/**
+ * Sets models side by side; each column ranks them by itself. The order is by the win rate in accuracy, or in the first
+ * group there is: toxicity or bias never makes up for it, nor the other way round.
+ */
 export function leaderboardOf(scores: readonly ModelScore[]): Leaderboard {
   const models = [...new Set(scores.map(({ model }) => model))].sort();
   const columns = [...Map.groupBy(scores, keyOf)].map(([key, ofKey]) => columnOf(key, ofKey, models));
-  const rates = winRates(columns.map((column) => ({ direction: column.direction, values: valuesOf(column) })));
+  const measured = new Set(columns.map(({ group }) => group));
+  const ranking = GROUPS.find((group) => measured.has(group)) ?? "accuracy";
+  const rates = winRatesOfGroup({ columns, models }, ranking);
   const order = models
     .map((model, at) => ({ model, at, rate: rates[at]?.rate ?? -1 }))
     .sort((a, b) => b.rate - a.rate || (a.model < b.model ? -1 : 1));
   return {
     models: order.map(({ model }) => model),
     columns: columns.map((column) => ({ ...column, cells: order.map(({ at }) => column.cells[at] ?? null) })),
+    ranking,
     winRates: order.map(({ at }) => rates[at] ?? { rate: null, columns: 0 }),
   };
 }
 
 /** The win rate on the columns of one group alone, in the order of the models. */
-export function winRatesOfGroup({ columns, models }: Leaderboard, group: MetricGroup): WinRate[] {
+export function winRatesOfGroup(
+  { columns, models }: Pick<Leaderboard, "columns" | "models">,
+  group: MetricGroup,
+): WinRate[] {
   const rates = winRates(
     columns
       .filter((column) => column.group === group)
@@ -71,6 +82,8 @@ export function winRatesOfGroup({ columns, models }: Leaderboard, group: MetricG
   );
   return models.map((_, at) => rates[at] ?? { rate: null, columns: 0 });
 }
+
+const GROUPS = Object.keys(METRIC_GROUPS) as readonly MetricGroup[];
 
 function keyOf({ task, metricKey, filter }: ModelScore): string {
   return JSON.stringify([task, metricKey, filter]);

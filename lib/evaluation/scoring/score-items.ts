@@ -11,6 +11,8 @@ import {
   measureInThread,
   slicesInThread,
 } from "#lib/evaluation/scoring/threads.ts";
+import { ReferenceCount } from "#lib/statistics/text/references.ts";
+import { TEXT_SCORERS } from "#lib/statistics/text/scorers.ts";
 
 /** A metric over all items, with everything its score rests on. */
 export type ScoredMetric = {
@@ -66,11 +68,15 @@ export async function scoreItems<T extends ScorableItem>(
     return new Gathered(metrics[at] ?? missing(), filter, scorer.signature, scorer.width);
   });
   const groups = new Groups();
+  const references = new ReferenceCount();
   let count = 0;
   progress({ stage: "Scoring", done: 0 });
   for await (const { items, measured } of inOrder(batches, metrics, signal)) {
     for (const [at, one] of gathered.entries()) one.add(measured[at] ?? missing(), count);
-    for (const { fields } of items) groups.add(fields);
+    for (const { fields, scorable } of items) {
+      groups.add(fields);
+      if (scorable.answer) references.add(scorable.answer);
+    }
     await onScored?.(
       items,
       items.map((_, item) => valuesOf(gathered, measured, item)),
@@ -81,7 +87,11 @@ export async function scoreItems<T extends ScorableItem>(
   progress({ stage: "Resampling" });
   const groupings = groups.groupings();
   const scored = await Promise.all(gathered.map((one) => one.estimated(count, groupings, signal)));
-  return { count, metrics: scored, sliceFields: groupings.map(({ field }) => field) };
+  const signed = scored.map(({ signature, ...metric }) => ({
+    ...metric,
+    signature: Object.hasOwn(TEXT_SCORERS, metric.chosen.metric) ? references.sign(signature) : signature,
+  }));
+  return { count, metrics: signed, sliceFields: groupings.map(({ field }) => field) };
 }
 
 type MeasuredBatch<T> = { readonly items: readonly T[]; readonly measured: readonly Measured[] };

@@ -4,7 +4,7 @@ import type { DecodedSpan } from "#lib/monitoring/otlp/span.ts";
 import { type BucketRow, type LatencyRow, rollUp } from "#lib/monitoring/rollup.ts";
 import { type SpanRow, spanRow } from "#lib/monitoring/span-row.ts";
 import { projectChanged } from "#lib/platform/changes.ts";
-import { pool } from "#lib/platform/db.ts";
+import { inTransaction } from "#lib/platform/transaction.ts";
 
 const ROWS_PER_STATEMENT = 2000;
 
@@ -19,7 +19,7 @@ const SILENCE_MS = 60 * 60_000;
  * @throws whatever the database throws; nothing is stored then, and the sender may try again.
  */
 export async function ingestSpans(
-  access: ProjectAccess<"telemetry:write">,
+  access: ProjectAccess<"telemetry:write"> | ProjectAccess<"gateway:use">,
   spans: readonly DecodedSpan[],
   now: Date,
 ): Promise<{ stored: number }> {
@@ -64,25 +64,6 @@ function distinctInOrder(rows: readonly SpanRow[]): SpanRow[] {
 
 function idOf(row: SpanRow): string {
   return row.traceId + row.spanId;
-}
-
-async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
-  let failure: Error | undefined;
-  try {
-    // Acknowledged means on disk, whatever the server's default is.
-    await client.query("BEGIN; SET LOCAL synchronous_commit = on");
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    // A connection that failed goes back closed: its state is not worth guessing.
-    client.release(failure);
-  }
 }
 
 async function insertSpans(client: pg.PoolClient, projectId: string, rows: SpanRow[], now: Date): Promise<SpanRow[]> {

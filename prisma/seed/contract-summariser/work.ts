@@ -3,6 +3,8 @@ import { saveNote } from "#lib/lifecycle/commands/save-note.ts";
 import { noteSchema } from "#lib/lifecycle/schema.ts";
 import { answers } from "#prisma/seed/checklist.ts";
 import { modelSelection, trainingReview } from "#prisma/seed/contract-summariser/checklists.ts";
+import { modelChoice } from "#prisma/seed/contract-summariser/model-choice.ts";
+import { compares, decides } from "#prisma/seed/model-phase.ts";
 import { resultsFile, share } from "#prisma/seed/results-file.ts";
 import type { Story } from "#prisma/seed/story.ts";
 
@@ -27,9 +29,13 @@ Stopped until it is clear what of the archive may stay: both runs used it.
 `;
 
 export async function tellModel(story: Story): Promise<void> {
+  const choice = modelChoice(story.timeline);
+  await compares(story.on(34, "10:05"), "contributor", choice);
   const note = noteSchema.parse({ phase: "model", body: MODEL_NOTES });
   await story.on(33, "11:20").does("contributor", "note:update", (access) => saveNote(access, note));
+  await decides(story.on(33, "15:30"), "lead2", choice);
   await answers(story.on(32, "09:00"), "contributor", "model-selection", modelSelection);
+  await story.on(29, "14:30").signs("reviewer", "record:model-decision");
   await story.on(29, "14:45").signs("reviewer", "checklist:model-selection");
 }
 

@@ -2,15 +2,21 @@ import { saveNote } from "#lib/lifecycle/commands/save-note.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import { noteSchema } from "#lib/lifecycle/schema.ts";
 import { answers } from "#prisma/seed/checklist.ts";
+import { compares, decides } from "#prisma/seed/model-phase.ts";
 import type { Story } from "#prisma/seed/story.ts";
 import { alignmentNotes } from "#prisma/seed/support-assistant/alignment-notes.ts";
+import { modelChoice } from "#prisma/seed/support-assistant/model-choice.ts";
 import { modelNotes } from "#prisma/seed/support-assistant/model-notes.ts";
 import { firstTrainingNotes, trainingNotes } from "#prisma/seed/support-assistant/training-notes.ts";
 import { alignmentReview, modelSelection, trainingReview } from "#prisma/seed/support-assistant/work-checklists.ts";
 
 export async function tellModel(story: Story): Promise<void> {
+  const choice = modelChoice(story.timeline);
+  await compares(story.on(57, "09:15"), "contributor", choice);
   await notes(story.on(56, "12:10"), "model", modelNotes);
+  await decides(story.on(56, "14:40"), "lead", choice);
   await answers(story.on(55, "08:30"), "contributor", "model-selection", modelSelection);
+  await story.on(54, "11:20").signs("reviewer2", "record:model-decision");
   await story.on(53, "15:00").signs("reviewer2", "checklist:model-selection");
 }
 

@@ -58,7 +58,7 @@ export class CorpusSums {
   warnings(): string[] {
     return [...this.#left.keys()].map(
       (metric) =>
-        `${metric} is computed over all items at once, and the samples do not say how. Pack them with their results_*.json to import it.`,
+        `${metric} is computed over all items at once, and the samples do not say how: its score is missing. Pack them with their results_*.json to import it.`,
     );
   }
 }

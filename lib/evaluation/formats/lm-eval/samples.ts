@@ -51,8 +51,12 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
   if (collector.count === 0) return refuse("import.no-rows", "The file holds no sample.");
   const scores = [...collector.scores(), ...corpus.scores()];
   warnings.push(...collector.warnings(), ...corpus.warnings());
-  if (scores.length === 0)
-    return refuse("import.no-score", ["The samples hold no score that can be read.", ...warnings].join(" "));
+  // Answers whose score stands in the results file only are worth keeping all the same.
+  if (scores.length === 0 && corpus.warnings().length === 0)
+    return refuse(
+      "import.no-score",
+      "The samples hold no metric: neither their list of metrics nor a number of their own.",
+    );
   if (named.date) warnings.push("The file's name gives the time of the run without its zone; it was taken for UTC.");
   return accept({
     ...BLANK_EVALUATION,

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
+import { JobList } from "#components/background/job-list.tsx";
+import { CustodyCard } from "#components/evaluation/custody-card.tsx";
 import { EvaluationCharts } from "#components/evaluation/evaluation-charts.tsx";
+import { EvaluationFilter } from "#components/evaluation/evaluation-filter.tsx";
 import { EvaluationList } from "#components/evaluation/evaluation-list.tsx";
 import { EvaluationsEmpty } from "#components/evaluation/evaluations-empty.tsx";
 import { ImportEvaluation } from "#components/evaluation/import-evaluation.tsx";
 import { ObjectivesTable } from "#components/evaluation/objectives-table.tsx";
 import { ChecklistCards } from "#components/lifecycle/checklist-cards.tsx";
 import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
-import { ActionLink } from "#components/ui/button.tsx";
+import { ActionLink, ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
 import { IMPORTERS } from "#lib/evaluation/importers.ts";
+import { EVALUATION_JOBS } from "#lib/evaluation/jobs/kinds.ts";
 import { listMeasuredMetrics } from "#lib/evaluation/queries/list-choices.ts";
-import { listEvaluations } from "#lib/evaluation/queries/list-evaluations.ts";
+import { listEvaluations, listModels } from "#lib/evaluation/queries/list-evaluations.ts";
 import { listObjectiveStandings } from "#lib/evaluation/queries/list-objective-standings.ts";
 import { evaluationSearch } from "#lib/evaluation/schema.ts";
 import { chooseSeries } from "#lib/evaluation/shown-series.ts";
@@ -29,26 +33,49 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const { slug } = await params;
   const access = await requireProject(slug, "project:read");
   const search = evaluationSearch.parse(await searchParams);
-  const [standings, metrics, evaluations] = await Promise.all([
+  const { origin, model, sort } = search;
+  const [standings, metrics, evaluations, models] = await Promise.all([
     listObjectiveStandings(access),
     listMeasuredMetrics(access),
-    listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE }),
+    listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE, origin, model, sort }),
+    listModels(access),
     // What the header shows, asked for along with the rest and not after it.
     getPhaseGate(access, "evaluation"),
   ]);
   const series = chooseSeries(search, metrics, standings);
   const path = `/projects/${slug}/evaluation`;
-  const hrefWith = (changes: Record<string, string | number>) =>
-    `${path}?${new URLSearchParams(entriesOf({ ...series, by: search.by, ...changes }))}`;
+  const hrefWith = (changes: Values) =>
+    `${path}?${new URLSearchParams(entriesOf({ ...series, by: search.by, origin, model, sort, ...changes }))}`;
   const { tool, fileHint } = IMPORTERS["lm-eval"];
+  const isNarrowed = origin !== undefined || model !== undefined;
   const mayImport = may(access, "evaluation:import");
   return (
     <>
       <PhaseHeader
         slug={slug}
         phase="evaluation"
-        actions={mayImport && <ImportEvaluation slug={slug} url={publicUrl()} tool={tool} fileHint={fileHint} />}
+        actions={
+          <>
+            {metrics.length > 0 && (
+              <ButtonLink href={`${path}/leaderboard`} prefetch={false}>
+                Leaderboard
+              </ButtonLink>
+            )}
+            {may(access, "connection:use") && may(access, "record:read") && (
+              <ButtonLink href={`${path}/run`} prefetch={false}>
+                Run a test set
+              </ButtonLink>
+            )}
+            {mayImport && (
+              <ButtonLink href={`${path}/score`} prefetch={false}>
+                Score answers
+              </ButtonLink>
+            )}
+            {mayImport && <ImportEvaluation slug={slug} url={publicUrl()} tool={tool} fileHint={fileHint} />}
+          </>
+        }
       />
+      <JobList access={access} kinds={EVALUATION_JOBS} />
       <Card title="Objectives" id="objectives" flush className="mt-4">
         {standings.length > 0 ? (
           <ObjectivesTable standings={standings} hrefOf={(shown) => `${hrefWith(shown)}#charts`} />
@@ -61,6 +88,7 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
           </EmptyState>
         )}
       </Card>
+      {standings.length > 0 && <CustodyCard access={access} className="mt-4" />}
       {series && (
         <EvaluationCharts
           access={access}
@@ -78,12 +106,22 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
         flush
         className="mt-4"
       >
+        {isNarrowed || evaluations.total > 1 ? (
+          <EvaluationFilter
+            path={path}
+            models={models}
+            chosen={{ origin, model, sort }}
+            keep={Object.fromEntries(entriesOf({ ...series, by: search.by }))}
+          />
+        ) : null}
         {evaluations.total > 0 ? (
           <EvaluationList
             evaluations={evaluations}
             path={path}
             hrefOfPage={(page) => `${hrefWith({ page })}#evaluations`}
           />
+        ) : isNarrowed ? (
+          <p className="px-[var(--edge)] py-6 text-center text-muted">No evaluation fits.</p>
         ) : (
           <EvaluationsEmpty mayImport={mayImport} />
         )}
@@ -97,6 +135,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   );
 }
 
-function entriesOf(values: Record<string, string | number>): [string, string][] {
-  return Object.entries(values).map(([key, value]) => [key, String(value)]);
+type Values = Record<string, string | number | undefined>;
+
+function entriesOf(values: Values): [string, string][] {
+  return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
 }

@@ -16,7 +16,10 @@ export default async function TrainingPage({ params }: PageProps<"/projects/[slu
       hint="Say how the model was prompted or fine-tuned, on which data, with which settings, and which run or prompt was chosen."
       actions={
         may(access, "record:read") && (
-          <ButtonLink href={`/projects/${slug}/training/connections`}>Connections</ButtonLink>
+          <>
+            <ButtonLink href={`/projects/${slug}/training/caching`}>Caching</ButtonLink>
+            <ButtonLink href={`/projects/${slug}/training/connections`}>Connections</ButtonLink>
+          </>
         )
       }
     />

@@ -61,7 +61,7 @@ export default async function OneEvaluationPage({ params, searchParams }: Props)
         withItems={mayReadItems}
         counts={{ scores: evaluation.scoreCount, items: evaluation.itemCount }}
       />
-      {shown === "scores" && <ScoresView access={access} scores={evaluation.scores} />}
+      {shown === "scores" && <ScoresView access={access} number={number} scores={evaluation.scores} />}
       {shown === "distribution" && <DistributionView {...common} />}
       {shown === "slices" && (
         <SlicesView

@@ -28,9 +28,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const search = comparisonSearch.parse(await searchParams);
   const others = await listComparable(access);
   // Without a choice the newest stands against the one before it.
+  const [older, newer] = (search.pick ?? []).map(evaluationNumber).sort((a, b) => a - b);
   const numbers = {
-    baseline: search.a === undefined ? (others[1]?.number ?? 0) : evaluationNumber(search.a),
-    candidate: search.b === undefined ? (others[0]?.number ?? 0) : evaluationNumber(search.b),
+    baseline: search.a === undefined ? (older ?? others[1]?.number ?? 0) : evaluationNumber(search.a),
+    candidate: search.b === undefined ? (newer ?? others[0]?.number ?? 0) : evaluationNumber(search.b),
   };
   const above = `/projects/${slug}/evaluation`;
   const path = `${above}/compare`;

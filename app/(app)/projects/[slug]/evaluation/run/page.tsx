@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Run a test set" };
 export default async function RunPage({ params, searchParams }: PageProps<"/projects/[slug]/evaluation/run">) {
   const { slug } = await params;
   const access = await requireProject(slug, "record:read");
-  const { set } = await searchParams;
+  const { set, job } = await searchParams;
   const [testSets, connections] = await Promise.all([listTestVersions(access), listConnections(access)]);
   const chosen = testSets.find((one) => versionRef(one) === set) ?? testSets[0];
   const live = connections.filter(({ retired }) => !retired);
@@ -32,7 +32,7 @@ export default async function RunPage({ params, searchParams }: PageProps<"/proj
         ]}
         description="Each row is put to a model, and its answers are scored as they come. The result is an evaluation with every answer."
       />
-      <JobList access={access} kinds={["evaluation-run"]} />
+      <JobList access={access} kinds={["evaluation-run"]} started={job} />
       <Card className="mt-4">
         {chosen && live.length > 0 && may(access, "connection:use") ? (
           <RunForm

@@ -1,0 +1,3 @@
+import { serveHealth } from "#lib/training/mlflow/serve.ts";
+
+export const GET = serveHealth;

@@ -1,0 +1,3 @@
+import { serveVersion } from "#lib/training/mlflow/serve.ts";
+
+export const GET = serveVersion;

@@ -1,0 +1,56 @@
+import { InstanceStats, instanceKey } from "#lib/evaluation/formats/helm/instance-stats.ts";
+import { itemOf } from "#lib/evaluation/formats/helm/item.ts";
+import { type HelmArchive, type HelmRun, helmFiles } from "#lib/evaluation/formats/helm/run.ts";
+import type { ItemCollector } from "#lib/evaluation/formats/item-collector.ts";
+import { at, numberOf } from "#lib/evaluation/formats/json-fields.ts";
+import { type Json, member } from "#lib/platform/json-value.ts";
+import { eachJsonElement } from "#lib/platform/records/json-elements.ts";
+
+/** What of a run's items the runs themselves do not say. */
+export type ItemFacts = { readonly firstRequestAt: Date | null };
+
+/**
+ * Reads the answers of all runs: the numbers first, which are small enough to be held, then the texts as they come.
+ *
+ * @throws RecordError, ImportError
+ */
+export async function readItems(
+  archive: HelmArchive,
+  runs: ReadonlyMap<string, HelmRun>,
+  collector: ItemCollector,
+): Promise<ItemFacts> {
+  const stats = new Map<string, InstanceStats>();
+  for await (const { folder, base, bytes } of helmFiles(archive)) {
+    if (base !== "per_instance_stats.json" || !runs.has(folder)) continue;
+    const ofRun = new InstanceStats();
+    await ofRun.read(bytes);
+    stats.set(folder, ofRun);
+  }
+  let firstSeconds = Number.POSITIVE_INFINITY;
+  for await (const { folder, base, bytes } of helmFiles(archive)) {
+    const run = runs.get(folder);
+    if (base !== "scenario_state.json" || !run) continue;
+    const ofRun = stats.get(folder) ?? new InstanceStats();
+    const emit = (states: readonly Json[]) =>
+      collector.add(itemOf(states, ofRun.of(keyOf(states[0])), run), { line: collector.count + 1 });
+    let open: Json[] = [];
+    await eachJsonElement(bytes, [["request_states"]], async ({ value }) => {
+      firstSeconds = Math.min(firstSeconds, numberOf(at(value, "result", "request_datetime")) ?? firstSeconds);
+      const [first] = open;
+      if (first !== undefined && keyOf(first) !== keyOf(value)) {
+        await emit(open);
+        open = [];
+      }
+      open.push(value);
+    });
+    if (open.length > 0) await emit(open);
+  }
+  await collector.flush();
+  const at1970 = new Date(firstSeconds * 1000);
+  return { firstRequestAt: Number.isNaN(at1970.getTime()) ? null : at1970 };
+}
+
+function keyOf(state: Json | undefined): string {
+  const instance = member(state, "instance");
+  return instanceKey(member(instance, "id"), member(instance, "perturbation"), member(state, "train_trial_index"));
+}

@@ -1,0 +1,153 @@
+import type { ProjectAccess } from "#lib/access/access.ts";
+import type { OpenConnection } from "#lib/connections/client/open-connection.ts";
+import { costUsd, estimateUsage, readUsage } from "#lib/connections/client/usage.ts";
+import { account } from "#lib/gateway/account.ts";
+import type { Hit, NewEntry } from "#lib/gateway/cache/entry.ts";
+import { keepEntry } from "#lib/gateway/cache/store.ts";
+import type { CacheWish, Operation, RequestKey } from "#lib/gateway/request-key.ts";
+import type { GatewaySettings } from "#lib/gateway/settings.ts";
+import { now } from "#lib/platform/clock.ts";
+import type { GatewayOutcome } from "#lib/platform/generated/enums.ts";
+import { type Json, type JsonObject, member } from "#lib/platform/json-value.ts";
+import { log } from "#lib/platform/log.ts";
+
+/** What the gateway knows of a request before it asks anybody. */
+export type Asked = {
+  readonly access: ProjectAccess<"gateway:use">;
+  readonly operation: Operation;
+  readonly request: JsonObject;
+  readonly model: string;
+  readonly settings: GatewaySettings;
+  readonly connection: OpenConnection;
+  readonly wish: CacheWish;
+  readonly key: RequestKey;
+  readonly application: string;
+  readonly traceparent: string | null;
+  /** By performance.now(). */
+  readonly beganAt: number;
+};
+
+/** What a call becomes in the cache, in Monitoring and in the gateway's sums; written once, at its end. */
+export class Call {
+  readonly asked: Asked;
+  #embedding: Float32Array | null = null;
+  #firstTokenMs: number | null = null;
+  #isEnded = false;
+
+  constructor(asked: Asked) {
+    this.asked = asked;
+  }
+
+  /** Of the question, where the cache compares questions. */
+  embedded(vector: Float32Array): void {
+    this.#embedding = vector;
+  }
+
+  /** The first piece of an answer has come. */
+  began(): void {
+    this.#firstTokenMs ??= this.#elapsedMs();
+  }
+
+  /** An answer from the cache. */
+  hit({ outcome, response, ...spared }: Hit): void {
+    const latencyMs = this.#elapsedMs();
+    this.#end(outcome, latencyMs, {
+      responseModel: modelOf(response),
+      saved: {
+        latencyMs: Math.max(0, spared.latencyMs - latencyMs),
+        tokens: spared.inputTokens + spared.outputTokens,
+        usd: spared.costUsd ?? 0,
+      },
+    });
+  }
+
+  /** An answer from the upstream. One that is whole is kept, unless the client or the project wants no cache. */
+  answered(answer: JsonObject, isWhole: boolean): void {
+    const latencyMs = this.#elapsedMs();
+    const { asked } = this;
+    const usage = readUsage(member(answer, "usage")) ?? estimateUsage(textIn(asked.request), textIn(answer));
+    const isPassedBy = !asked.settings.cacheEnabled || asked.wish === "bypass";
+    this.#end(isPassedBy ? "bypass" : "miss", latencyMs, {
+      responseModel: modelOf(answer),
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+    });
+    if (isPassedBy || !isWhole) return;
+    const createdAt = now();
+    void this.#keep({
+      projectId: asked.access.project.id,
+      requestHash: asked.key.requestHash,
+      scopeHash: asked.key.question?.scopeHash ?? null,
+      embedding: this.#embedding,
+      operation: asked.operation,
+      model: asked.model,
+      request: asked.request,
+      response: answer,
+      latencyMs,
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      costUsd: costUsd(asked.connection.prices, usage),
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + asked.settings.ttlSeconds * 1000),
+    });
+  }
+
+  /** No answer, or none that is whole. */
+  failed(errorType: string): void {
+    this.#end("error", this.#elapsedMs(), { errorType });
+  }
+
+  #elapsedMs(): number {
+    return performance.now() - this.asked.beganAt;
+  }
+
+  async #keep(entry: NewEntry): Promise<void> {
+    try {
+      await keepEntry(entry);
+    } catch (error) {
+      log().error({ err: error }, "an answer could not be kept in the gateway's cache");
+    }
+  }
+
+  #end(
+    outcome: GatewayOutcome,
+    latencyMs: number,
+    ended: {
+      responseModel?: string | null;
+      inputTokens?: number;
+      outputTokens?: number;
+      errorType?: string;
+      saved?: { latencyMs: number; tokens: number; usd: number };
+    },
+  ): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    const { access, operation, model, connection, application, traceparent } = this.asked;
+    account(access, {
+      ...{ operation, outcome, latencyMs, application, traceparent },
+      provider: connection.name,
+      requestModel: model,
+      responseModel: ended.responseModel ?? null,
+      inputTokens: ended.inputTokens ?? null,
+      outputTokens: ended.outputTokens ?? null,
+      firstTokenMs: this.#firstTokenMs,
+      errorType: ended.errorType ?? null,
+      saved: ended.saved ?? null,
+    });
+  }
+}
+
+function modelOf(answer: JsonObject): string | null {
+  const model = member(answer, "model");
+  return typeof model === "string" ? model : null;
+}
+
+/** Every text in a value, for a guess at its tokens. */
+function textIn(value: Json): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return "";
+  return Object.entries(value)
+    .filter(([name]) => name !== "model" && name !== "id" && name !== "embedding")
+    .map(([, one]) => textIn(one as Json))
+    .join(" ");
+}

@@ -1,0 +1,72 @@
+import type pg from "pg";
+import type { Point } from "#lib/training/points/point.ts";
+
+/**
+ * Adds points to the curves of a run and brings up to date what lists show of them, within the caller's transaction. A point
+ * that is there already, since a client sent it again, changes nothing.
+ */
+export async function insertPoints(
+  client: pg.ClientBase,
+  runId: string,
+  points: readonly Point[],
+): Promise<{ readonly stored: number }> {
+  if (points.length === 0) return { stored: 0 };
+  const ids = await metricIds(client, runId, [...new Set(points.map(({ key }) => key))].sort());
+  // JSON has no word for NaN and the infinities, PostgreSQL has: values travel as text.
+  const rows = points.map(({ key, step, atMs, value }) => ({ metric: ids.get(key), step, atMs, value: `${value}` }));
+  const { rows: summary } = await client.query<{ stored: string | null }>(
+    `WITH fresh AS (
+       INSERT INTO run_metric_point (metric_id, step, at, value)
+       SELECT metric, step, to_timestamp("atMs" / 1000), value::float8
+         FROM json_to_recordset($1::json) AS row(metric bigint, step bigint, "atMs" float8, value text)
+       ON CONFLICT DO NOTHING
+       RETURNING metric_id, step, at, value
+     ), latest AS (
+       SELECT DISTINCT ON (metric_id) metric_id, step, at, value FROM fresh
+        ORDER BY metric_id, step DESC, at DESC, value DESC
+     ), finite AS (
+       SELECT * FROM fresh WHERE value > '-Infinity' AND value < 'Infinity'
+     ), least AS (
+       SELECT DISTINCT ON (metric_id) metric_id, step, value FROM finite ORDER BY metric_id, value, step
+     ), most AS (
+       SELECT DISTINCT ON (metric_id) metric_id, step, value FROM finite ORDER BY metric_id, value DESC, step
+     ), count AS (
+       SELECT metric_id, count(*) AS points, min(step) AS first_step FROM fresh GROUP BY metric_id
+     ), changed AS (
+       UPDATE run_metric kept SET
+         point_count = kept.point_count + count.points,
+         first_step = least(kept.first_step, count.first_step),
+         (latest_step, latest_at, latest_value) = (
+           SELECT CASE WHEN newer THEN latest.step ELSE kept.latest_step END,
+                  CASE WHEN newer THEN latest.at ELSE kept.latest_at END,
+                  CASE WHEN newer THEN latest.value ELSE kept.latest_value END
+             FROM (SELECT kept.latest_step IS NULL OR
+                     (latest.step, latest.at, latest.value) >= (kept.latest_step, kept.latest_at, kept.latest_value)
+                     AS newer) AS compared),
+         min_step = CASE WHEN least.value < kept.min_value OR kept.min_value IS NULL THEN least.step ELSE kept.min_step END,
+         min_value = least(kept.min_value, least.value),
+         max_step = CASE WHEN most.value > kept.max_value OR kept.max_value IS NULL THEN most.step ELSE kept.max_step END,
+         max_value = greatest(kept.max_value, most.value)
+       FROM count
+       JOIN latest USING (metric_id) LEFT JOIN least USING (metric_id) LEFT JOIN most USING (metric_id)
+       WHERE kept.id = count.metric_id
+     )
+     SELECT sum(points) AS stored FROM count`,
+    [JSON.stringify(rows)],
+  );
+  return { stored: Number(summary[0]?.stored ?? 0) };
+}
+
+/** The rows of the curves, made where they are new and locked in the order of their keys, so that two batches cannot deadlock. */
+async function metricIds(
+  client: pg.ClientBase,
+  runId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ id: string; key: string }>(
+    `INSERT INTO run_metric (run_id, key) SELECT $1, key FROM unnest($2::text[]) AS key ORDER BY key
+     ON CONFLICT (run_id, key) DO UPDATE SET key = excluded.key RETURNING id, key`,
+    [runId, keys],
+  );
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}

@@ -1,0 +1,36 @@
+/** What runs can be told apart by. */
+export type Entity = "attribute" | "metric" | "param" | "tag" | "dataset";
+
+export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "LIKE" | "ILIKE" | "IN" | "NOT IN";
+
+/** One condition; a search is true where all of its conditions are. */
+export type Comparison = {
+  readonly entity: Entity;
+  readonly key: string;
+  readonly operator: Operator;
+  readonly value: string | number | readonly string[];
+};
+
+export type Order = {
+  readonly entity: "attribute" | "metric" | "param" | "tag";
+  readonly key: string;
+  readonly descending: boolean;
+};
+
+/** The attributes of a run, by what they hold. */
+export const ATTRIBUTES = {
+  run_id: "text",
+  run_name: "text",
+  user_id: "text",
+  status: "text",
+  artifact_uri: "text",
+  start_time: "number",
+  end_time: "number",
+} as const satisfies Record<string, "text" | "number">;
+export type Attribute = keyof typeof ATTRIBUTES;
+
+export function isAttribute(key: string): key is Attribute {
+  return Object.hasOwn(ATTRIBUTES, key);
+}
+
+export const DATASET_KEYS = ["name", "digest", "context"] as const;
