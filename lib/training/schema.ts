@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
+import { RUN_STATUS_KEYS } from "#lib/training/vocabulary.ts";
 
 const runNumber = z.coerce.number().int().min(1).max(MAX_ROW_NUMBER);
 
@@ -80,3 +81,31 @@ export const curvesResponse = z.object({
   curves: z.array(z.object({ run: z.int(), key: z.string(), points: z.array(curvePoint) })),
 });
 export type CurvesResponse = z.infer<typeof curvesResponse>;
+
+const texts = z.preprocess(
+  (sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
+  z.array(z.string().max(300)).max(50),
+);
+
+/** What stands in the address of the list of runs. */
+export const runsSearch = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  q: z.string().trim().max(100).catch(""),
+  status: z.enum(RUN_STATUS_KEYS).or(z.literal("")).catch(""),
+  sort: z.string().max(300).catch(""),
+  col: texts.catch([]),
+});
+
+export type RunsSearch = z.infer<typeof runsSearch>;
+
+/** `?runs=1,2`, or what the list's checkboxes send: `?run=1&run=2`. */
+export const compareSearch = z
+  .object({ runs: z.string().max(200).catch(""), run: texts.catch([]) })
+  .transform(({ runs, run }) => {
+    const numbers = [...runs.split(","), ...run].filter((text) => /^\d{1,9}$/.test(text)).map(Number);
+    return [...new Set(numbers)].slice(0, MOST_COMPARED);
+  });
+
+export function runNumberOf(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+}
