@@ -30,6 +30,7 @@ export const importQuery = z.object({
   name: shortText.describe("Without one, the model's."),
   task: shortText.describe("For files that name no task."),
   model: shortText.describe("For files that name no model."),
+  test: shortText.describe('The test set that was seen, kept here, by dataset and version: "3/2".'),
   columns: columnsAsJson.optional().describe("Which column of a table holds what, as a JSON object."),
   background: z
     .enum(["0", "1"])
@@ -37,6 +38,19 @@ export const importQuery = z.object({
     .transform((text) => text === "1")
     .describe("1 to read even a small file in the background."),
 });
+
+export const EXPORTS = ["csv", "json", "lm-eval", "samples"] as const;
+
+export const exportQuery = z.object({
+  as: z
+    .enum(EXPORTS)
+    .describe(
+      "csv: the items, or the scores where there are no items. json: everything. lm-eval: the scores as a results_*.json of " +
+        "lm-evaluation-harness. samples: the items as its samples_*.jsonl; of several tasks, a ZIP of those and the results.",
+    ),
+  task: name.min(1).optional().describe("Of samples: this task alone."),
+});
+export type ExportQuery = z.output<typeof exportQuery>;
 
 export const evaluationsQuery = z.object({ page, pageSize: z.coerce.number().int().min(1).max(200).default(50) });
 

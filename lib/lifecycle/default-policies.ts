@@ -24,7 +24,7 @@ export const DEFAULT_POLICIES = {
     { key: "certification-noted", params: { atLeast: 1 } },
     signed("model-selection"),
   ],
-  training: [{ key: "notes-recorded", params: {} }, signed("training-review")],
+  training: [{ key: "run-chosen", params: {} }, signed("training-review")],
   alignment: [{ key: "notes-recorded", params: {} }, signed("alignment-review")],
   evaluation: [
     { key: "objectives-met", params: {} },

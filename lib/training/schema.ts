@@ -35,3 +35,48 @@ export const importRunQuery = z.object({
     .describe("The dataset version it was trained on: dataset/version, such as 3/2."),
 });
 export type ImportRunQuery = z.infer<typeof importRunQuery>;
+
+const numberList = z
+  .string()
+  .regex(/^\d{1,9}(,\d{1,9}){0,11}$/, "Write run numbers with commas: 1,2,3. At most 12.")
+  .transform((text) => [...new Set(text.split(",").map(Number))]);
+
+export const MOST_COMPARED = 12;
+
+export const runsQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  q: z.string().trim().max(100).optional().describe("A part of the name."),
+  filter: z
+    .string()
+    .max(2000)
+    .optional()
+    .describe("In MLflow's words: metrics.eval_loss < 0.9 and params.lora_r = '16'."),
+});
+
+export const curvesQuery = z.object({
+  runs: numberList.describe("Numbers with commas."),
+  keys: z.string().max(4000).optional().describe("Metrics, one a line; all when left out, up to 60."),
+});
+
+const curvePoint = z.object({
+  step: z.number(),
+  atMs: z.number(),
+  value: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+});
+
+export const curvesResponse = z.object({
+  runs: z.array(
+    z.object({
+      number: z.int(),
+      name: z.string(),
+      status: z.string(),
+      startedAtMs: z.number(),
+      isStartKnown: z.boolean(),
+    }),
+  ),
+  keys: z.array(z.string()),
+  curves: z.array(z.object({ run: z.int(), key: z.string(), points: z.array(curvePoint) })),
+});
+export type CurvesResponse = z.infer<typeof curvesResponse>;

@@ -15,7 +15,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
-import { IMPORTERS } from "#lib/evaluation/importers.ts";
+import { versionRef } from "#lib/data/datasets/views.ts";
+import { listTestVersions, type TestVersionChoice } from "#lib/data/queries/list-test-versions.ts";
+import { FORMATS, IMPORTERS } from "#lib/evaluation/importers.ts";
 import { EVALUATION_JOBS } from "#lib/evaluation/jobs/kinds.ts";
 import { listMeasuredMetrics } from "#lib/evaluation/queries/list-choices.ts";
 import { listEvaluations, listModels } from "#lib/evaluation/queries/list-evaluations.ts";
@@ -46,9 +48,9 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const path = `/projects/${slug}/evaluation`;
   const hrefWith = (changes: Values) =>
     `${path}?${new URLSearchParams(entriesOf({ ...series, by: search.by, origin, model, sort, ...changes }))}`;
-  const { tool, fileHint } = IMPORTERS["lm-eval"];
   const isNarrowed = origin !== undefined || model !== undefined;
   const mayImport = may(access, "evaluation:import");
+  const testSets = mayImport ? (await listTestVersions(access)).map(offeredTestSet) : [];
   return (
     <>
       <PhaseHeader
@@ -71,7 +73,9 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
                 Score answers
               </ButtonLink>
             )}
-            {mayImport && <ImportEvaluation slug={slug} url={publicUrl()} tool={tool} fileHint={fileHint} />}
+            {mayImport && (
+              <ImportEvaluation slug={slug} url={publicUrl()} formats={offeredFormats()} testSets={testSets} />
+            )}
           </>
         }
       />
@@ -139,4 +143,12 @@ type Values = Record<string, string | number | undefined>;
 
 function entriesOf(values: Values): [string, string][] {
   return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+}
+
+function offeredFormats() {
+  return FORMATS.map((key) => ({ key, tool: IMPORTERS[key].tool, fileHint: IMPORTERS[key].fileHint }));
+}
+
+function offeredTestSet(version: TestVersionChoice) {
+  return { ref: versionRef(version), label: `${version.datasetName}, version ${version.version}` };
 }
