@@ -21,7 +21,7 @@ export async function DatasetsCard({ access, page, hrefOf }: DatasetsCardProps) 
   const list = await listDatasets(access, page);
   const mayAdd = may(access, "data:update");
   return (
-    <div>
+    <div className="min-w-0">
       <Card
         title="Datasets"
         note={list.total > 0 ? formatCount(list.total, "dataset") : undefined}

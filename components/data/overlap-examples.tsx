@@ -11,24 +11,40 @@ export function OverlapExamples({ groups, dataPath }: { groups: readonly Example
       <h3 className="border-t px-[var(--edge)] pt-3 pb-1 font-[550]">
         Test set {test} in training set {train}
       </h3>
-      <ul>
-        {examples.map((example) => (
-          <li key={`${example.testRow} ${example.kind}`} className="border-t border-dashed px-[var(--edge)] py-2.5">
-            <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-              <Badge tone="red">{OVERLAP_KINDS[example.kind].label}</Badge>
-              <RowLink dataPath={dataPath} version={test} row={example.testRow} what="test row" />
-              <span>in</span>
-              <RowLink dataPath={dataPath} version={train} row={example.trainRow} what="training row" />
-              {example.kind === "near" && example.similarity !== null && (
-                <span className="tabular-nums">similarity {formatNumber(example.similarity, 2)}</span>
-              )}
-            </p>
-            <Texts example={example} />
-          </li>
-        ))}
-      </ul>
+      <ExampleList examples={examples.slice(0, FIRST)} {...{ test, train, dataPath }} />
+      {examples.length > FIRST && (
+        <details>
+          <summary className="cursor-pointer border-t border-dashed px-[var(--edge)] py-2.5 font-[550] text-accent">
+            {examples.length - FIRST} more
+          </summary>
+          <ExampleList examples={examples.slice(FIRST)} {...{ test, train, dataPath }} />
+        </details>
+      )}
     </section>
   ));
+}
+
+const FIRST = 5;
+
+function ExampleList({ test, train, examples, dataPath }: Examples & { dataPath: string }) {
+  return (
+    <ul>
+      {examples.map((example) => (
+        <li key={`${example.testRow} ${example.kind}`} className="border-t border-dashed px-[var(--edge)] py-2.5">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+            <Badge tone="red">{OVERLAP_KINDS[example.kind].label}</Badge>
+            <RowLink dataPath={dataPath} version={test} row={example.testRow} what="test row" />
+            <span>in</span>
+            <RowLink dataPath={dataPath} version={train} row={example.trainRow} what="training row" />
+            {example.kind === "near" && example.similarity !== null && (
+              <span className="tabular-nums">similarity {formatNumber(example.similarity, 2)}</span>
+            )}
+          </p>
+          <Texts example={example} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function RowLink({ dataPath, version, row, what }: { dataPath: string; version: string; row: number; what: string }) {

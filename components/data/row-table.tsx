@@ -5,6 +5,7 @@ import type { Json } from "#lib/platform/json-value.ts";
 /** More columns than fit are left to the file itself. */
 const MOST_COLUMNS = 12;
 const MOST_CHARACTERS = 400;
+const MANY_CHARACTERS = 60;
 
 /** Some rows of a version as they are; long values are cut, and columns beyond the first dozen left out. */
 export function RowTable({ page, columns }: { page: RowPage; columns: readonly string[] }) {
@@ -13,7 +14,9 @@ export function RowTable({ page, columns }: { page: RowPage; columns: readonly s
     <Table caption="Rows">
       <thead>
         <tr className="bg-surface">
-          <Th numeric>Row</Th>
+          <Th numeric className="w-14">
+            Row
+          </Th>
           {shown.map((name) => (
             <Th key={name}>{name}</Th>
           ))}
@@ -27,7 +30,7 @@ export function RowTable({ page, columns }: { page: RowPage; columns: readonly s
               {row + 1}
             </Td>
             {shown.map((name) => (
-              <Td key={name} className="min-w-24 max-w-96 py-2! break-words whitespace-pre-wrap">
+              <Td key={name} className="min-w-32 max-w-96 py-2! break-words whitespace-pre-wrap">
                 <Value value={Object.hasOwn(value, name) ? value[name] : undefined} />
               </Td>
             ))}
@@ -42,7 +45,8 @@ export function RowTable({ page, columns }: { page: RowPage; columns: readonly s
 function Value({ value }: { value: Json | undefined }) {
   if (value === undefined || value === null || value === "") return <span className="text-muted">missing</span>;
   if (typeof value !== "string") return <code className="font-mono text-sm">{cut(JSON.stringify(value))}</code>;
-  return cut(value);
+  // A long text in a narrow column would be a page high.
+  return value.length > MANY_CHARACTERS ? <span className="block min-w-64">{cut(value)}</span> : value;
 }
 
 function cut(text: string): string {

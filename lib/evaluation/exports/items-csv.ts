@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Exported } from "#lib/evaluation/exports/exported.ts";
-import { type KeptItem, readItems } from "#lib/evaluation/items/read-items.ts";
+import type { ItemRow } from "#lib/evaluation/items/item-writer.ts";
+import { readItems } from "#lib/evaluation/items/read-items.ts";
 
 const COLUMNS = ["id", "task", "filter", "input", "expected", "answer", "error"];
 const NUMBERS = ["latency_ms", "prompt_tokens", "completion_tokens", "cost_usd"];
@@ -14,7 +15,7 @@ export async function* itemsCsv({ id, itemMetrics, sliceFields }: Exported): Asy
   for await (const items of readItems(id)) yield csv(items.map((item) => rowOf(item, metrics, sliceFields)));
 }
 
-function rowOf(item: KeptItem, metrics: readonly string[], sliceFields: readonly string[]): unknown[] {
+function rowOf(item: ItemRow, metrics: readonly string[], sliceFields: readonly string[]): unknown[] {
   const { key, task, filter, input, expected, answer, error } = item;
   return [
     ...[key, task, filter, input, expected.length > 1 ? JSON.stringify(expected) : expected[0], answer, error],

@@ -1,6 +1,7 @@
 import type { Exported } from "#lib/evaluation/exports/exported.ts";
 import { pythonTexts } from "#lib/evaluation/formats/lm-eval/choices.ts";
-import { type KeptItem, readItems } from "#lib/evaluation/items/read-items.ts";
+import type { ItemRow } from "#lib/evaluation/items/item-writer.ts";
+import { readItems } from "#lib/evaluation/items/read-items.ts";
 import type { JsonObject } from "#lib/platform/json-value.ts";
 
 /** The items of one task in the shape of a samples_*.jsonl of lm-evaluation-harness. */
@@ -10,7 +11,7 @@ export async function* lmEvalSamples({ id, itemMetrics }: Exported, task: string
     yield items.map((item) => `${JSON.stringify(sampleOf(item, metrics))}\n`).join("");
 }
 
-function sampleOf(item: KeptItem, metrics: readonly string[]): JsonObject {
+function sampleOf(item: ItemRow, metrics: readonly string[]): JsonObject {
   const { key, fields, input, answer, filter } = item;
   const values = metrics.flatMap((metric, place) => {
     const value = item.values[place] ?? null;

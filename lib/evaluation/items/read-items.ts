@@ -1,33 +1,12 @@
+import type { ItemRow } from "#lib/evaluation/items/item-writer.ts";
 import { pool } from "#lib/platform/db.ts";
-
-/** An item as it is kept. */
-export type KeptItem = {
-  readonly position: number;
-  readonly task: string;
-  readonly filter: string;
-  readonly key: string;
-  readonly input: string | null;
-  readonly expected: readonly string[];
-  readonly answer: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-  /** By item metric; null where it has none. */
-  readonly values: readonly (number | null)[];
-  readonly error: string | null;
-  readonly latencyMs: number | null;
-  readonly promptTokens: number | null;
-  readonly completionTokens: number | null;
-  readonly costUsd: number | null;
-};
 
 const ITEMS_A_PAGE = 250;
 
 /** All items of an evaluation, or of one of its tasks, in the order of the file; each page is fetched behind the last, so no position is read twice. */
-export async function* readItems(
-  evaluationId: string,
-  task: string | null = null,
-): AsyncGenerator<readonly KeptItem[]> {
+export async function* readItems(evaluationId: string, task: string | null = null): AsyncGenerator<readonly ItemRow[]> {
   for (let after = -1; ; ) {
-    const { rows } = await pool().query<KeptItem>(SELECT, [evaluationId, after, task, ITEMS_A_PAGE]);
+    const { rows } = await pool().query<ItemRow>(SELECT, [evaluationId, after, task, ITEMS_A_PAGE]);
     const last = rows.at(-1);
     if (!last) return;
     yield rows;

@@ -21,7 +21,7 @@ const training = rows("ticket", TRAIN_ROWS, () => someQuestion(random, "train"))
 export async function tellDatasets(story: Story): Promise<void> {
   story.on(56, "09:00");
   await adds(story, "billing-test", "Questions on bills with the answer an agent gave, checked by two people.");
-  const leaked = training.slice(0, LEAKED).map(({ question }) => question.replace(/^\w+/, "Well,"));
+  const leaked = training.slice(0, LEAKED).map(({ question }) => `Hi! ${question}`);
   let next = 0;
   const test = rows("billing", TEST_ROWS, () => leaked[next++] ?? someQuestion(random, "test"));
   await uploads(story, 1, { purpose: "test", fileName: "billing-test-v1.jsonl", sources: "1" }, test);
