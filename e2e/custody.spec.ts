@@ -3,26 +3,20 @@ import { expectAccessible } from "#e2e/support/axe.ts";
 import { addDataset, chooseAnswers, jsonLines, scoreThem } from "#e2e/support/evaluation.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
 import { askOnlyFor, freezeObjective } from "#e2e/support/project.ts";
+import { someProse } from "#lib/data/testing/prose.ts";
+import { seededRandom } from "#lib/statistics/random.ts";
 
-const PLACES = ["harbour", "station", "museum", "library", "market", "castle", "theatre", "garden", "bridge", "school"];
+const random = seededRandom(7);
+const rows = (count: number, kind: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${kind}${index}`,
+    question: `${kind} ${index}: ${someProse(random, 25, 35)}`,
+    answer: someProse(random, 18, 24),
+  }));
 
-const sentence = (kind: string, index: number) =>
-  `${kind} ${index} asks at what hour the ${PLACES[index % 10]} of town ${index * 7 + 3} opens on day ${index * 13 + 5} of the year, and who keeps its ${index * 31 + 11} keys.`;
-
-const TEST_ROWS = Array.from({ length: 40 }, (_, index) => ({
-  id: `t${index}`,
-  question: sentence("Visitor", index),
-  answer: `At ${index % 12} o’clock in hall ${index}`,
-}));
-// Four of the test rows were learned from, word for word.
-const TRAIN_ROWS = [
-  ...Array.from({ length: 96 }, (_, index) => ({
-    id: `l${index}`,
-    question: `Pupil ${index} wonders why lesson ${index * 17 + 2} about rivers lasts ${index + 20} minutes while room ${index * 5} stays empty.`,
-    answer: `Because of timetable ${index * 3}`,
-  })),
-  ...TEST_ROWS.slice(0, 4).map(({ question, answer }, index) => ({ id: `c${index}`, question, answer })),
-];
+const TEST_ROWS = rows(40, "Visitor");
+// Four of the test's rows were learned from, word for word.
+const TRAIN_ROWS = [...rows(96, "Pupil"), ...TEST_ROWS.slice(0, 4)];
 
 test("a test set that was learned from is found, its looks are counted, and the gate says so", async ({ browser }) => {
   test.setTimeout(240_000);
@@ -37,7 +31,7 @@ test("a test set that was learned from is found, its looks are counted, and the 
     const overlaps = page.getByRole("table", { name: "Overlaps" });
     await expect(overlaps.getByRole("row", { name: /Lessons/ })).toContainText("4 of 40", { timeout: 60_000 });
     const examples = page.getByRole("region", { name: "Test set 2/1 in training set 1/1" });
-    await expect(examples.getByRole("listitem").first()).toContainText("Visitor 0 asks");
+    await expect(examples.getByRole("listitem").first()).toContainText("Visitor 0:");
     await expect(page.getByText("No evaluation has seen it yet.")).toBeVisible();
     await expectAccessible(page);
   });

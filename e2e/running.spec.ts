@@ -59,7 +59,7 @@ test("a test set is put to a connection, judged, and stopped by its budget", asy
     await lead.getByRole("checkbox", { name: "Exact match", exact: true }).check();
     await lead.getByRole("button", { name: "Add an assertion" }).click();
     await lead.getByLabel("Text, or {{column}}").fill("parrot");
-    await lead.getByLabel("Judge").selectOption({ label: "Echo" });
+    await lead.getByRole("combobox", { name: "Judge" }).selectOption({ label: "Echo" });
     await lead.getByLabel("Name of the rubric").fill("Helpfulness");
     await lead.getByLabel("Criteria").fill("The answer does what the question asks for.");
     await lead

@@ -19,7 +19,7 @@ export async function chooseAnswers(
   await expect(page.getByLabel("Prediction", { exact: true })).toBeVisible();
   await page.getByText("Text", { exact: true }).click();
   for (const metric of metrics) await page.getByRole("checkbox", { name: new RegExp(`^${metric}`) }).check();
-  await page.getByLabel("Model").fill(model);
+  await page.getByRole("textbox", { name: /^Model/ }).fill(model);
 }
 
 /** Sends what was chosen, waits for the work to end well, and goes to what came of it. */
