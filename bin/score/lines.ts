@@ -16,19 +16,22 @@ const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 export function* linesOf(file: string): Generator<string, void> {
   const input = open(file);
   try {
-    let rest = Buffer.alloc(0);
+    let buffer = Buffer.allocUnsafe(PIECE_BYTES);
+    let filled = 0;
     let line = 0;
-    for (let piece = read(file, input); piece.length > 0; piece = read(file, input)) {
-      const bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    for (let got = read(file, input, buffer, 0); got > 0; got = read(file, input, buffer, filled)) {
+      const bytes = buffer.subarray(0, filled + got);
       let from = 0;
-      for (let end = bytes.indexOf(LF, rest.length); end >= 0; end = bytes.indexOf(LF, from)) {
+      for (let end = bytes.indexOf(LF, filled); end >= 0; end = bytes.indexOf(LF, from)) {
         line += 1;
         yield decode(file, line, bytes.subarray(from, end > from && bytes[end - 1] === CR ? end - 1 : end));
         from = end + 1;
       }
-      rest = Buffer.from(bytes.subarray(from));
+      // What has not ended goes to the front, and gets more room when it fills the buffer. One buffer, since many would be collected late.
+      filled = bytes.copy(buffer, 0, from);
+      if (filled === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
     }
-    if (rest.length > 0) yield decode(file, line + 1, rest);
+    if (filled > 0) yield decode(file, line + 1, buffer.subarray(0, filled));
   } finally {
     if (input !== 0) fs.closeSync(input);
   }
@@ -43,15 +46,15 @@ function open(file: string): number {
   }
 }
 
-function read(file: string, input: number): Buffer {
-  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+/** @returns how many bytes there were; 0 at the end. */
+function read(file: string, input: number, buffer: Buffer, from: number): number {
   for (;;) {
     try {
-      return piece.subarray(0, fs.readSync(input, piece, 0, PIECE_BYTES, null));
+      return fs.readSync(input, buffer, from, buffer.length - from, null);
     } catch (error) {
       const code = codeOf(error);
       // A pipe that ended, and one that has nothing yet.
-      if (code === "EOF") return piece.subarray(0, 0);
+      if (code === "EOF") return 0;
       if (code !== "EAGAIN") throw unreadable(file, error);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -133,4 +133,6 @@ describe("help", () => {
 it("reads lines wherever a piece of the file ends", () => {
   const lines = Array.from({ length: 40_000 }, (_, line) => "ä€😀".repeat(line % 7));
   expect([...linesOf(write("long", `${lines.join("\n")}\n`))]).toEqual(lines);
+  const wide = ["a", "b".repeat(700_000), "", "c".repeat(300_000)];
+  expect([...linesOf(write("wide", wide.join("\n")))]).toEqual(wide);
 });

@@ -1,6 +1,6 @@
 /** One measured value. `y` null says that nothing was measured there: a gap, never a zero. */
 export type ChartPoint = {
-  /** Epoch milliseconds on a time axis; the index of the category on the other. */
+  /** Epoch milliseconds on a time axis, the value on one of numbers, the index of the category on the third. */
   readonly x: number;
   readonly y: number | null;
   /** The 95 % interval, where there is one. */
@@ -15,7 +15,13 @@ export type ChartAnnotation = { readonly x: number; readonly label: string };
 
 /** What a page knows and hands to `prepareChart`. */
 export type ChartData = {
-  readonly axis: { readonly kind: "time" } | { readonly kind: "category"; readonly labels: readonly string[] };
+  readonly axis:
+    | { readonly kind: "time" }
+    | { readonly kind: "category"; readonly labels: readonly string[] }
+    /** `name` is what is counted: "step". */
+    | { readonly kind: "number"; readonly name: string; readonly scale?: AxisScale };
+  /** On a logarithmic one, what is not above zero is a gap. */
+  readonly yScale?: AxisScale;
   /** "ms", "requests/s", "USD"; empty for a share or a score. */
   readonly unit: string;
   readonly series: readonly {
@@ -33,9 +39,13 @@ export type ChartData = {
   readonly everyMs?: number;
   /** For counts, money and sizes, whose bars and areas mean nothing without their zero. */
   readonly fromZero?: boolean;
+  /** What `low` and `high` are: the 95 % interval, or how far the values went that one point stands for. */
+  readonly bounds?: "interval" | "spread";
   /** What a point is, one and many: ["evaluation", "evaluations"]. */
   readonly noun?: readonly [one: string, many: string];
 };
+
+export type AxisScale = "linear" | "log";
 
 export type Tick = { readonly value: number; readonly label: string };
 
@@ -55,14 +65,23 @@ export type ChartSeries = {
   readonly look: SeriesLook;
 };
 
+export type ChartAxis = {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly Tick[];
+  readonly scale: AxisScale;
+};
+
 /** Everything a drawing needs to know; a drawing decides nothing. Plain data, so that it crosses to the browser. */
 export type ChartModel = {
-  readonly kind: "time" | "category";
+  readonly kind: "time" | "category" | "number";
+  /** What runs along an axis of numbers. */
+  readonly axisName: string;
+  readonly bounds: "interval" | "spread";
   readonly unit: string;
   /** Decimals of a value on the axis and in the table. */
   readonly digits: number;
-  readonly x: { readonly domain: readonly [number, number]; readonly ticks: readonly Tick[] };
-  readonly y: { readonly domain: readonly [number, number]; readonly ticks: readonly Tick[] };
+  readonly x: ChartAxis;
+  readonly y: ChartAxis;
   readonly series: readonly ChartSeries[];
   /** `side` is where the label covers fewer points. */
   readonly target: (ChartTarget & { readonly label: string; readonly side: "left" | "right" }) | null;

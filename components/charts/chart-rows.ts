@@ -1,5 +1,5 @@
 import type { ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
-import { formatInstant } from "#components/ui/format.ts";
+import { formatInstant, formatNumber } from "#components/ui/format.ts";
 
 export type ChartRow = { readonly x: number; readonly cells: readonly (ChartPoint | null)[] };
 
@@ -15,7 +15,12 @@ export function rowsOf(model: ChartModel): ChartRow[] {
 /** What stands at x: an instant in UTC, or the category's name. */
 export function labelAt(model: ChartModel, x: number): string {
   if (model.kind === "time") return formatInstant(new Date(x));
+  if (model.kind === "number") return `${model.axisName} ${formatNumber(x, Number.isInteger(x) ? 0 : 2)}`;
   return model.x.ticks.find(({ value }) => value === x)?.label ?? "";
+}
+
+function boundsOf({ bounds }: ChartModel): string {
+  return bounds === "interval" ? "95 % " : "";
 }
 
 /** RFC 4180, with the bounds of an interval in columns of their own and nothing where nothing was measured. */
@@ -23,15 +28,15 @@ export function csvOf(model: ChartModel): string {
   const unit = model.unit && ` (${model.unit})`;
   const head = model.series.flatMap(({ label, hasInterval }) => [
     `${label}${unit}`,
-    ...(hasInterval ? [`${label}, 95 % low`, `${label}, 95 % high`] : []),
+    ...(hasInterval ? [`${label}, ${boundsOf(model)}low`, `${label}, ${boundsOf(model)}high`] : []),
   ]);
   const lines = rowsOf(model).map(({ x, cells }) => [
-    model.kind === "time" ? new Date(x).toISOString() : labelAt(model, x),
+    model.kind === "time" ? new Date(x).toISOString() : model.kind === "number" ? String(x) : labelAt(model, x),
     ...cells.flatMap((cell, index) =>
       model.series[index]?.hasInterval ? [cell?.y, cell?.low, cell?.high] : [cell?.y],
     ),
   ]);
-  const table = [[model.kind === "time" ? "time" : "name", ...head], ...lines];
+  const table = [[model.kind === "category" ? "name" : model.axisName || "time", ...head], ...lines];
   return `${table.map((line) => line.map(csvField).join(",")).join("\r\n")}\r\n`;
 }
 

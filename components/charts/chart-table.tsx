@@ -4,6 +4,8 @@ import { withInterval } from "#components/charts/summary.ts";
 import { NOT_MEASURED } from "#components/ui/format.ts";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 
+const HEADS = { time: "Time", category: "Name", number: "" } as const;
+
 type ChartTableProps = { title: string; model: ChartModel; heightPx: number };
 
 /** The numbers of a chart, in the same place and of the same height. */
@@ -13,7 +15,7 @@ export function ChartTable({ title, model, heightPx }: ChartTableProps) {
       <Table caption={title} maxHeight={`${heightPx}px`}>
         <thead className="bg-surface">
           <tr className="bg-inherit">
-            <Th>{model.kind === "time" ? "Time" : "Name"}</Th>
+            <Th>{HEADS[model.kind] || model.axisName}</Th>
             {model.series.map(({ key, label }) => (
               <Th key={key} numeric>
                 {label}

@@ -30,6 +30,7 @@ export function LineChart({ model, heightPx }: DrawingProps) {
         <XAxis
           dataKey="x"
           type="number"
+          scale={model.x.scale}
           domain={[...model.x.domain]}
           ticks={model.x.ticks.map(({ value }) => value)}
           tickFormatter={tickLabel(model.x.ticks)}
@@ -39,6 +40,7 @@ export function LineChart({ model, heightPx }: DrawingProps) {
           {...axisProps()}
         />
         <YAxis
+          scale={model.y.scale}
           domain={[...model.y.domain]}
           ticks={model.y.ticks.map(({ value }) => value)}
           tickFormatter={tickLabel(model.y.ticks)}

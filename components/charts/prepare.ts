@@ -1,8 +1,8 @@
 import type { ChartData, ChartModel, ChartPoint, ChartTarget } from "#components/charts/chart-model.ts";
 import { looksOf } from "#components/charts/looks.ts";
 import { summaryOf } from "#components/charts/summary.ts";
-import { niceTicks, tickDigits, timeTicks } from "#components/charts/ticks.ts";
-import { formatNumber } from "#components/ui/format.ts";
+import { logTicks, niceTicks, tickDigits, timeTicks } from "#components/charts/ticks.ts";
+import { formatCompact, formatNumber } from "#components/ui/format.ts";
 
 /** Decides units, gaps, axes, looks and words of a chart, so that what draws it decides nothing. */
 export function prepareChart(data: ChartData): ChartModel {
@@ -10,7 +10,7 @@ export function prepareChart(data: ChartData): ChartModel {
   const series = data.series.map(({ key, label, points }, index) => ({
     key,
     label,
-    points: data.everyMs ? withGaps(points, data.everyMs) : inOrder(points),
+    points: (data.everyMs ? withGaps(points, data.everyMs) : inOrder(points)).map((point) => drawable(point, data)),
     hasInterval: points.some(({ low, high }) => low !== undefined && high !== undefined),
     look: looks[index] ?? looksOf([{ key }])[0] ?? NO_LOOK,
   }));
@@ -27,17 +27,26 @@ export function prepareChart(data: ChartData): ChartModel {
   };
   return {
     kind: data.axis.kind,
+    axisName: data.axis.kind === "number" ? data.axis.name : "",
+    bounds: data.bounds ?? "interval",
     unit: data.unit,
     digits,
     x,
     y: {
       domain: y,
-      ticks: yTicks.map((value) => ({ value, label: formatNumber(value, tickDigits(yTicks)) })),
+      ticks: yTicks.map((value) => ({
+        value,
+        label: formatNumber(value, data.yScale === "log" ? tickDigits([value]) : tickDigits(yTicks)),
+      })),
+      scale: data.yScale ?? "linear",
     },
     series,
     target: target ?? null,
     annotations: data.annotations ?? [],
-    summary: summaryOf(series, { unit: data.unit, digits, target: target ?? null, noun: data.noun, axis: data.axis }),
+    summary: summaryOf(series, {
+      ...{ unit: data.unit, digits, target: target ?? null, noun: data.noun, axis: data.axis },
+      bounds: data.bounds ?? "interval",
+    }),
     empty: values.length === 0,
   };
 }
@@ -66,23 +75,40 @@ function inOrder(points: readonly ChartPoint[]): ChartPoint[] {
   return points.toSorted((one, other) => one.x - other.x);
 }
 
-function yTicksOf(values: readonly number[], { target, fromZero }: ChartData): number[] {
+/** What a logarithmic axis has no place for is not drawn, rather than at a place where it is not. */
+function drawable(point: ChartPoint, { axis, yScale }: ChartData): ChartPoint {
+  const isOff = axis.kind === "number" && axis.scale === "log" && point.x <= 0;
+  if (isOff) return { x: point.x, y: null };
+  if (yScale !== "log" || point.y === null) return point;
+  if (point.y <= 0) return { x: point.x, y: null };
+  return point.low !== undefined && point.low <= 0 ? { ...point, low: point.y } : point;
+}
+
+function yTicksOf(values: readonly number[], { target, fromZero, yScale }: ChartData): number[] {
   const shown = [...values, ...(target ? [target.value] : []), ...(fromZero ? [0] : [])];
   if (shown.length === 0) return niceTicks(0, 1);
   const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  return niceTicks(low, high);
+  return yScale === "log" ? logTicks(low, high) : niceTicks(low, high);
 }
 
 function xAxisOf(points: readonly ChartPoint[], { axis, range }: ChartData): ChartModel["x"] {
   if (axis.kind === "category") {
     const ticks = axis.labels.map((label, value) => ({ value, label }));
-    return { domain: [-0.5, axis.labels.length - 0.5], ticks };
+    return { domain: [-0.5, axis.labels.length - 0.5], ticks, scale: "linear" };
   }
-  const from = range?.[0] ?? points.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
-  const to = range?.[1] ?? points.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY);
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return { domain: [0, 1], ticks: [] };
-  return { domain: [from, to > from ? to : from + 1], ticks: timeTicks(from, to) };
+  const isLog = axis.kind === "number" && axis.scale === "log";
+  const scale = isLog ? "log" : "linear";
+  const placed = isLog ? points.filter(({ x }) => x > 0) : points;
+  const from = range?.[0] ?? placed.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const to = range?.[1] ?? placed.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY);
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return { domain: isLog ? [1, 10] : [0, 1], ticks: [], scale };
+  const domain: [number, number] = [from, to > from ? to : from + 1];
+  if (axis.kind === "time") return { domain, ticks: timeTicks(from, to), scale };
+  const values = (isLog ? logTicks(...domain) : niceTicks(...domain, 6)).filter(
+    (value) => value >= from && value <= domain[1],
+  );
+  return { domain, ticks: values.map((value) => ({ value, label: formatCompact(value) })), scale };
 }
 
 /** The end of the target's line where fewer points lie just above it, since that is where its label stands. */

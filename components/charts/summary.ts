@@ -1,7 +1,7 @@
 import type { ChartData, ChartModel, ChartPoint, ChartSeries } from "#components/charts/chart-model.ts";
 import { formatNumber } from "#components/ui/format.ts";
 
-type Facts = Pick<ChartModel, "unit" | "digits" | "target"> & Pick<ChartData, "noun" | "axis">;
+type Facts = Pick<ChartModel, "unit" | "digits" | "target" | "bounds"> & Pick<ChartData, "noun" | "axis">;
 type Measured = ChartPoint & { readonly y: number };
 
 /** What the chart shows: "Rose from 0.71 to 0.826 over 6 evaluations; latest 0.826 ± 0.031, target ≥ 0.80." */
@@ -10,7 +10,7 @@ export function summaryOf(series: readonly ChartSeries[], facts: Facts): string 
   const sentences = series.map(({ label, points }) => {
     const measured = points.filter((point): point is Measured => point.y !== null);
     const said =
-      facts.axis.kind === "time" ? courseOf(measured, facts) : comparisonOf(measured, facts.axis.labels, facts);
+      facts.axis.kind === "category" ? comparisonOf(measured, facts.axis.labels, facts) : courseOf(measured, facts);
     return series.length === 1 ? capital(`${said}${target}.`) : `${label}: ${said}${target}.`;
   });
   return sentences.length > 0 ? sentences.join(" ") : "Nothing was measured.";
@@ -34,12 +34,16 @@ function comparisonOf(points: readonly Measured[], labels: readonly string[], fa
 }
 
 /** A value as the table and the summary give it: `0.826 ± 0.031 ms`; an uneven interval is given as its two ends. */
-export function withInterval({ y, low, high }: ChartPoint, facts: Pick<ChartModel, "unit" | "digits">): string {
+export function withInterval(
+  { y, low, high }: ChartPoint,
+  facts: Pick<ChartModel, "unit" | "digits" | "bounds">,
+): string {
   const value = number(y, facts);
-  if (y === null || low === undefined || high === undefined) return value + unitOf(y, facts);
+  if (y === null || low === undefined || high === undefined || (facts.bounds === "spread" && low === high))
+    return value + unitOf(y, facts);
   const below = formatNumber(y - low, facts.digits);
   const above = formatNumber(high - y, facts.digits);
-  if (below === above) return `${value} ± ${above}${unitOf(y, facts)}`;
+  if (facts.bounds === "interval" && below === above) return `${value} ± ${above}${unitOf(y, facts)}`;
   return `${value} (${number(low, facts)} to ${number(high, facts)})${unitOf(y, facts)}`;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { niceTicks, tickDigits, timeTicks } from "#components/charts/ticks.ts";
+import { describe, expect, it } from "vitest";
+import { logTicks, niceTicks, tickDigits, timeTicks } from "#components/charts/ticks.ts";
 
 it.each([
   [0.67, 0.866, [0.65, 0.7, 0.75, 0.8, 0.85, 0.9]],
@@ -39,4 +39,16 @@ it("puts time on round hours and days of UTC", () => {
   const month = timeTicks(from, from + 30 * 24 * 3_600_000);
   expect(month.every(({ value }) => value % (24 * 3_600_000) === 0)).toBe(true);
   expect(month.length).toBeLessThanOrEqual(6);
+});
+
+describe("the ticks of a logarithmic axis", () => {
+  it.each([
+    [1, 1000, [1, 10, 100, 1000]],
+    [0.83, 2.1, [0.5, 1, 2, 5]],
+    [1e-5, 2e-4, [1e-5, 2e-5, 5e-5, 1e-4, 2e-4]],
+    [3, 3, [2, 5]],
+    [1, 1e12, [1, 100, 1e4, 1e6, 1e8, 1e10, 1e12]],
+  ])("from %d to %d", (low, high, ticks) => {
+    expect(logTicks(low, high)).toEqual(ticks);
+  });
 });

@@ -23,6 +23,21 @@ export function niceTicks(low: number, high: number, wanted = 4): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
+/** Powers of ten that enclose [low, high], with 2 and 5 times each where there are few. Both must be above zero. */
+export function logTicks(low: number, high: number): number[] {
+  const first = Math.floor(Math.log10(low) + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(Math.log10(high) - 1e-9));
+  const every = Math.ceil((last - first) / 6);
+  const steps = last - first <= 2 ? [1, 2, 5] : [1];
+  const powers = Array.from({ length: Math.ceil((last - first) / every) }, (_, index) => first + index * every);
+  const ticks = powers.flatMap((power) => steps.map((step) => Number((step * 10 ** power).toPrecision(12))));
+  const all = [...ticks, Number((10 ** last).toPrecision(12))];
+  // Of the fine ones, those that leave out nothing: the last below and the first above stay.
+  const from = all.findLastIndex((tick) => tick <= low * (1 + 1e-9));
+  const to = all.findIndex((tick) => tick >= high * (1 - 1e-9));
+  return all.slice(Math.max(from, 0), to === -1 ? undefined : Math.max(to, from + 1) + 1);
+}
+
 /** How many decimals tell the ticks apart: 2 for 0.70, 0.75. */
 export function tickDigits(ticks: readonly number[]): number {
   const fits = (digits: number) => ticks.every((tick) => Math.abs(tick - Number(tick.toFixed(digits))) < 1e-9);

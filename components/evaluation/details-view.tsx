@@ -29,7 +29,17 @@ export async function DetailsView({ access, path, evaluation }: DetailsViewProps
           <a href={`${path}/csv`} className={buttonClass()}>
             Scores as CSV
           </a>
-          {settings && (
+          {settings &&
+            exportsOf(evaluation).map(({ as, label }) => (
+              <a
+                key={as}
+                href={`/api/v1${path.replace("/evaluation/", "/evaluations/")}/export?as=${as}`}
+                className={buttonClass()}
+              >
+                {label}
+              </a>
+            ))}
+          {settings?.hasFile && (
             <a href={`${path}/file`} className={buttonClass()}>
               Source file
             </a>
@@ -39,4 +49,18 @@ export async function DetailsView({ access, path, evaluation }: DetailsViewProps
       {settings && <SettingsList {...settings} />}
     </div>
   );
+}
+
+/** What there is to take along for those who may read the records. */
+function exportsOf({ itemCount }: EvaluationWithScores): { as: string; label: string }[] {
+  return [
+    ...(itemCount > 0
+      ? [
+          { as: "csv", label: "Items as CSV" },
+          { as: "samples", label: "Items as lm-eval samples" },
+        ]
+      : []),
+    { as: "lm-eval", label: "Scores as lm-eval results" },
+    { as: "json", label: "Everything as JSON" },
+  ];
 }

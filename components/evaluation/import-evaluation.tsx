@@ -1,23 +1,20 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { ImportForm } from "#components/evaluation/import-form.tsx";
+import { ImportForm, type ImportFormProps } from "#components/evaluation/import-form.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 
-type ImportEvaluationProps = {
-  slug: string;
+type ImportEvaluationProps = ImportFormProps & {
   /** Where this Cairn is reached, without a trailing slash. */
   url: string;
-  tool: string;
-  fileHint: string;
 };
 
 /** The gate's findings link here. */
 const ANCHOR = "#import";
 
 /** Takes in a result file: chosen, dropped, or sent by a pipeline. */
-export function ImportEvaluation({ slug, url, tool, fileHint }: ImportEvaluationProps) {
+export function ImportEvaluation({ url, ...form }: ImportEvaluationProps) {
   const place = useRef<HTMLSpanElement>(null);
 
   useEffect(() => {
@@ -31,12 +28,12 @@ export function ImportEvaluation({ slug, url, tool, fileHint }: ImportEvaluation
     return () => document.removeEventListener("click", onClick);
   }, []);
 
-  const path = `/api/v1/projects/${slug}/evaluations/import?format=lm-eval`;
+  const file = "results_2026-11-23.json";
   const command = [
-    `curl -X POST '${url}${path}'`,
+    `curl -X POST '${url}/api/v1/projects/${form.slug}/evaluations/import?file=${file}'`,
     '  -H "Authorization: Bearer $CAIRN_TOKEN"',
-    "  -H 'Content-Type: application/json'",
-    `  --data-binary @${fileHint.replace("*", "2026-11-23")}`,
+    "  -H 'Content-Type: application/octet-stream'",
+    `  --data-binary @${file}`,
   ].join(" \\\n");
   return (
     <span ref={place} id="import">
@@ -44,9 +41,9 @@ export function ImportEvaluation({ slug, url, tool, fileHint }: ImportEvaluation
         trigger="Import an evaluation"
         variant="primary"
         title="Import an evaluation"
-        description={`The ${fileHint} that ${tool} writes. The same file is imported once, however often it is sent.`}
+        description={`Results of ${form.formats.map(({ tool }) => tool).join(", ")}. The same file is imported once, however often it is sent.`}
       >
-        <ImportForm path={path} evaluationsPath={`/projects/${slug}/evaluation`} />
+        <ImportForm {...form} />
         <details className="mt-4 border-t pt-3">
           <summary className="cursor-pointer font-[550]">From a pipeline</summary>
           <p className="mt-1 text-muted">With a token of this project that may import evaluations:</p>

@@ -1,152 +1,140 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type DragEvent, type FormEvent, useId, useState } from "react";
-import { type Upload, uploadEvaluation } from "#components/evaluation/upload-evaluation.ts";
+import { type FormEvent, useState } from "react";
+import { type ImportAnswer, importAddress, importAnswer } from "#components/evaluation/import-address.ts";
+import { columnsOf, ImportColumns } from "#components/evaluation/import-columns.tsx";
+import { ImportResult } from "#components/evaluation/import-result.tsx";
+import { type Peeked, peekFile } from "#components/evaluation/score-answers/peek-file.ts";
 import { Button } from "#components/ui/button.tsx";
-import { classNames } from "#components/ui/class-names.ts";
+import { DropZone } from "#components/ui/drop-zone.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatBytes } from "#components/ui/format.ts";
 import { Input } from "#components/ui/input.tsx";
-import { MAX_FILE_BYTES } from "#lib/evaluation/limits.ts";
+import { Select } from "#components/ui/select.tsx";
+import { sendFile } from "#components/ui/send-file.ts";
+import { SendingBar } from "#components/ui/sending-bar.tsx";
+import { rolesOf } from "#lib/evaluation/formats/table/guess-columns.ts";
+import type { TableColumns } from "#lib/evaluation/import-options.ts";
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
 
-type Sending = { readonly sentBytes: number };
+/** A format as the form offers it. */
+export type OfferedFormat = { readonly key: string; readonly tool: string; readonly fileHint: string };
+
+export type ImportFormProps = {
+  slug: string;
+  formats: readonly OfferedFormat[];
+  /** That are kept here: "3/2" and what people call it. */
+  testSets: readonly { readonly ref: string; readonly label: string }[];
+};
 
 /** Chooses or drops a file, sends it, and says what became of it. A file that was refused stays chosen. */
-export function ImportForm({ path, evaluationsPath }: { path: string; evaluationsPath: string }) {
+export function ImportForm({ slug, formats, testSets }: ImportFormProps) {
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
-  const [sending, setSending] = useState<Sending | null>(null);
-  const [result, setResult] = useState<Upload | null>(null);
+  const [peeked, setPeeked] = useState<Peeked | null>(null);
+  const [format, setFormat] = useState("auto");
+  const [columns, setColumns] = useState<TableColumns | null>(null);
+  const [sentBytes, setSentBytes] = useState<number | null>(null);
+  const [answer, setAnswer] = useState<ImportAnswer | null>(null);
+  const isTable = peeked?.format === "csv" && (format === "auto" || format === "table");
+  const isTooLarge = (file?.size ?? 0) > MAX_UPLOAD_BYTES;
 
-  function choose(chosen: File | undefined) {
-    if (!chosen) return;
+  async function choose(chosen: File) {
+    // The header alone: the server looks at the file properly.
+    const found = /\.(csv|tsv)(\.gz)?$/i.test(chosen.name) ? await peekFile(chosen) : null;
     setFile(chosen);
-    setResult(
-      chosen.size > MAX_FILE_BYTES
-        ? {
-            ok: false,
-            message: `The file has ${formatBytes(chosen.size)}; ${formatBytes(MAX_FILE_BYTES)} is the most.`,
-          }
-        : null,
-    );
+    setPeeked(found);
+    setColumns(found?.format === "csv" ? columnsOf(rolesOf(found.columns)) : null);
+    const tooLarge = `The file has ${formatBytes(chosen.size)}; ${formatBytes(MAX_UPLOAD_BYTES)} is the most.`;
+    setAnswer(chosen.size > MAX_UPLOAD_BYTES ? { ok: false, message: tooLarge } : null);
   }
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!file) return setResult({ ok: false, message: "Choose a file first." });
-    const name = new FormData(event.currentTarget).get("name");
-    setResult(null);
-    setSending({ sentBytes: 0 });
-    const address = name ? `${path}&name=${encodeURIComponent(String(name))}` : path;
-    const outcome = await uploadEvaluation(address, file, (sentBytes) => setSending({ sentBytes }));
-    setSending(null);
-    setResult(outcome);
-    if (outcome.ok) router.refresh();
+    if (!file) return setAnswer({ ok: false, message: "Choose a file first." });
+    const form = new FormData(event.currentTarget);
+    const typed = (name: string) => String(form.get(name) ?? "");
+    setAnswer(null);
+    setSentBytes(0);
+    const address = importAddress(slug, {
+      ...{ format, file: file.name, name: typed("name"), model: typed("model"), test: typed("test") },
+      columns: isTable ? columns : null,
+    });
+    const { status, ...sent } = await sendFile(address, file, "application/octet-stream", setSentBytes);
+    const read = importAnswer(status, "body" in sent ? sent.body : null);
+    setSentBytes(null);
+    setAnswer(read);
+    if (read.ok) router.refresh();
   }
 
-  if (result?.ok) {
+  if (answer?.ok)
     return (
-      <div role="status">
-        <p>
-          {result.alreadyImported ? "This file was imported before, as " : "Imported as "}
-          <strong className="font-semibold">
-            evaluation {result.number}, {result.name}
-          </strong>
-          .
-        </p>
-        <div className="mt-4 flex gap-2">
-          <Link
-            href={`${evaluationsPath}/${result.number}`}
-            className="inline-flex min-h-9 items-center rounded-md bg-accent px-3.5 font-[550] text-on-accent hover:bg-accent-strong"
-          >
-            See its scores
-          </Link>
-          <Button
-            onClick={() => {
-              setFile(null);
-              setResult(null);
-            }}
-          >
-            Import another
-          </Button>
-        </div>
-      </div>
+      <ImportResult
+        answer={answer}
+        path={`/projects/${slug}/evaluation`}
+        onAnother={() => {
+          setFile(null);
+          setPeeked(null);
+          setAnswer(null);
+        }}
+      />
     );
-  }
+  const chosen = formats.find(({ key }) => key === format);
   return (
     <form onSubmit={send} className="grid gap-4">
-      <DropZone file={file} onChoose={choose} />
-      <Field name="name" label="Name" optional hint="Without one, the name of the model.">
-        <Input maxLength={200} autoComplete="off" />
+      <DropZone
+        file={file}
+        onChoose={choose}
+        accept=".json,.jsonl,.ndjson,.csv,.tsv,.zip,.tar,.tgz,.gz"
+        hint={
+          file
+            ? `${formatBytes(file.size)} · choose another`
+            : `JSON, JSON Lines, CSV, ZIP or tar, also as .gz, at most ${formatBytes(MAX_UPLOAD_BYTES)}`
+        }
+      />
+      <Field name="format" label="Format" hint={chosen ? `It takes ${chosen.fileHint}.` : "Found out by the file."}>
+        <Select value={format} onChange={({ target }) => setFormat(target.value)}>
+          <option value="auto">Find out</option>
+          {formats.map(({ key, tool }) => (
+            <option key={key} value={key}>
+              {tool}
+            </option>
+          ))}
+        </Select>
       </Field>
-      {result && (
-        <p role="alert" className="rounded-md bg-red-soft px-3 py-2 text-red">
-          {result.message}
+      {isTable && columns && <ImportColumns header={peeked.columns} columns={columns} onChange={setColumns} />}
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        <Field name="name" label="Name" optional hint="Without one, the name of the model.">
+          <Input maxLength={200} autoComplete="off" />
+        </Field>
+        <Field name="model" label="Model" optional hint="For files that do not name it.">
+          <Input maxLength={200} autoComplete="off" />
+        </Field>
+      </div>
+      {testSets.length > 0 && (
+        <Field name="test" label="Test set" optional hint="The one it was measured on; this counts as a look at it.">
+          <Select>
+            <option value="">None that is kept here</option>
+            {testSets.map(({ ref, label }) => (
+              <option key={ref} value={ref}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {answer && (
+        <p role="alert" className="rounded-md bg-red-soft px-3 py-2 break-words text-red">
+          {answer.message}
         </p>
       )}
-      {sending && file && <SendingBar sentBytes={sending.sentBytes} sizeBytes={file.size} />}
-      <Button type="submit" variant="primary" disabled={sending !== null || (file?.size ?? 0) > MAX_FILE_BYTES}>
-        {sending ? "Importing…" : "Import"}
+      {sentBytes !== null && file && (
+        <SendingBar sentBytes={sentBytes} sizeBytes={file.size} after="Reading the scores…" />
+      )}
+      <Button type="submit" variant="primary" disabled={sentBytes !== null || isTooLarge}>
+        {sentBytes === null ? "Import" : "Importing…"}
       </Button>
     </form>
-  );
-}
-
-function DropZone({ file, onChoose }: { file: File | null; onChoose: (file: File | undefined) => void }) {
-  const id = useId();
-  const [isOver, setIsOver] = useState(false);
-
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setIsOver(false);
-    onChoose(event.dataTransfer.files[0]);
-  }
-
-  return (
-    <label
-      htmlFor={id}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
-      className={classNames(
-        "grid cursor-pointer justify-items-center gap-1 rounded-md border border-dashed px-4 py-7 text-center",
-        "focus-within:outline-2 focus-within:outline-accent",
-        isOver ? "border-accent bg-accent-soft" : "border-control hover:bg-sunken",
-      )}
-    >
-      <span className="font-[550] break-all">{file ? file.name : "Choose a file or drop it here"}</span>
-      <span className="text-sm text-muted">
-        {file ? `${formatBytes(file.size)} · choose another` : `JSON, at most ${formatBytes(MAX_FILE_BYTES)}`}
-      </span>
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        className="sr-only"
-        onChange={(event) => onChoose(event.target.files?.[0])}
-      />
-    </label>
-  );
-}
-
-function SendingBar({ sentBytes, sizeBytes }: { sentBytes: number; sizeBytes: number }) {
-  const isSent = sentBytes >= sizeBytes;
-  return (
-    <div role="status">
-      <progress
-        aria-label="Sending the file"
-        value={isSent ? undefined : sentBytes}
-        max={sizeBytes}
-        className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-      />
-      <p className="mt-1 text-xs tabular-nums text-muted">
-        {isSent ? "Reading the scores…" : `${formatBytes(sentBytes)} of ${formatBytes(sizeBytes)} sent`}
-      </p>
-    </div>
   );
 }

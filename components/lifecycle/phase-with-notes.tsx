@@ -14,15 +14,18 @@ type PhaseWithNotesProps = {
   hint: string;
   /** Buttons beside the title. */
   actions?: ReactNode;
+  /** What the phase keeps besides, between its gate and its notes. */
+  children?: ReactNode;
 };
 
 /** A phase that is kept by its checklist and its notes. */
-export async function PhaseWithNotes({ slug, phase, hint, actions }: PhaseWithNotesProps) {
+export async function PhaseWithNotes({ slug, phase, hint, actions, children }: PhaseWithNotesProps) {
   const access = await requireProject(slug, "project:read");
   const { round } = await getPhaseGate(access, phase);
   return (
     <>
       <PhaseHeader slug={slug} phase={phase} actions={actions} />
+      {children}
       {may(access, "record:read") && (
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <NotesCard slug={slug} phase={phase} round={round} hint={hint} />

@@ -1,5 +1,6 @@
 import { FactList } from "#components/model/fact-list.tsx";
 import { Source } from "#components/scope/source.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { formatDay } from "#components/ui/format.ts";
 import type { Licence } from "#lib/model/licences/licence.ts";
 
@@ -27,7 +28,10 @@ export function LicenceDetails({ licence }: { licence: Licence }) {
             ? `${OUTPUTS[outputsTrainOthers.allowed]} (${outputsTrainOthers.clause})`
             : "not said",
         },
-        { label: "Compared with its text", value: formatDay(licence.verifiedAt) },
+        {
+          label: "Compared with its text",
+          value: licence.verifiedAt ? formatDay(licence.verifiedAt) : <Badge tone="amber">not yet</Badge>,
+        },
         ...rules.flatMap(({ label, rule }) =>
           rule ? [{ label, value: `${rule.clause}: ${rule.rule}`, wide: true }] : [],
         ),

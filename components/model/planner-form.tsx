@@ -26,7 +26,7 @@ export function PlannerForm({ path, state }: { path: string; state: PlanState })
   return (
     <Form action={path} scroll={false} className="grid gap-5 print:hidden">
       <Group title="Model and machines">
-        {text("parameters", "Parameters", "7B, 110M")}
+        {text("parameters", "Parameters", "As 7B or 110M.")}
         {text("tokens", "Tokens", "Left empty: 20 a parameter.", "20 a parameter")}
         <Field name="device" label="Device">
           <Select key={state.device} defaultValue={state.device}>
@@ -44,7 +44,7 @@ export function PlannerForm({ path, state }: { path: string; state: PlanState })
         {number("carbon", "Carbon of a kWh", "g")}
       </Group>
       <Group title="Adapting">
-        {text("tuningTokens", "Tokens of the examples", "10M")}
+        {text("tuningTokens", "Tokens of the examples")}
         {number("epochs", "Epochs")}
         {number("rank", "LoRA rank")}
         {number("layers", "Layers")}
@@ -70,7 +70,7 @@ export function PlannerForm({ path, state }: { path: string; state: PlanState })
         </fieldset>
       </Group>
       <Group title="Prompting">
-        {text("requests", "Requests a month", "100k")}
+        {text("requests", "Requests a month")}
         {number("inputTokens", "Tokens in, a request")}
         {number("outputTokens", "Tokens out, a request")}
         {number("inputPrice", "A million in", "USD")}

@@ -38,6 +38,9 @@ export async function builtOnSources(tx: Tx, projectId: string): Promise<BuiltOn
   ];
 }
 
+/** Both close when a source loses its basis. */
+const BASIS_CRITERIA: readonly string[] = ["sources-have-basis", "run-chosen"];
+
 function asksForBases(criteria: unknown): boolean {
-  return policyDocumentSchema.safeParse(criteria).data?.some(({ key }) => key === "sources-have-basis") ?? false;
+  return policyDocumentSchema.safeParse(criteria).data?.some(({ key }) => BASIS_CRITERIA.includes(key)) ?? false;
 }

@@ -79,7 +79,7 @@ describe("POST evaluations/import", () => {
     expect(cut.body.detail).toContain("line 1, column");
     const wrong = await send('{"results": {"a": 1}, "versions": {}}');
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: "/results/a" }] } });
-    expect(await call(POST, "evaluations/import?format=helm", { body: "{}", headers: JSON_TYPE })).toMatchObject({
+    expect(await call(POST, "evaluations/import?format=excel", { body: "{}", headers: JSON_TYPE })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: "/query/format" }] },
     });
@@ -108,8 +108,8 @@ describe("POST evaluations/import", () => {
     expect((await send(large)).status).toBe(202);
     const jobs = await db().backgroundJob.findMany({ where: { projectId: project.id }, orderBy: { createdAt: "asc" } });
     expect(jobs.map(({ kind, title, state }) => [kind, title, state])).toEqual([
-      ["evaluation.import", "Import results_x.json", "queued"],
-      ["evaluation.import", "Import results_*.json", "queued"],
+      ["evaluation-import", "Import results_x.json", "queued"],
+      ["evaluation-import", "Import results_*.json", "queued"],
     ]);
   });
 

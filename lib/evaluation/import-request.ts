@@ -7,6 +7,8 @@ export type ImportRequest = {
   readonly options: ImportOptions;
   /** Without one, the model's. */
   readonly name?: string;
+  /** The test set that was seen, where it is kept here. */
+  readonly testVersionId?: string;
 };
 
 /** Tells what the scores follow from: the bytes, and how they were to be read where that is not the file's own to say. */

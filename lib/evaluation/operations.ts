@@ -3,7 +3,7 @@ import { operation } from "#lib/access/operation.ts";
 import { scoreQuery } from "#lib/evaluation/answers/schema.ts";
 import { FORMATS, IMPORTERS } from "#lib/evaluation/importers.ts";
 import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
-import { evaluationQuery, evaluationsQuery, importQuery, seriesQuery } from "#lib/evaluation/schema.ts";
+import { evaluationQuery, evaluationsQuery, exportQuery, importQuery, seriesQuery } from "#lib/evaluation/schema.ts";
 
 const TAG = "Evaluations";
 
@@ -137,6 +137,21 @@ export const evaluationOperation = operation({
   permission: "project:read",
   query: evaluationQuery,
   response: evaluation.extend({ warnings: z.array(z.string()), scores: pageOf(score) }),
+  errors: [422],
+});
+
+export const exportEvaluationOperation = operation({
+  method: "GET",
+  path: "/api/v1/projects/{slug}/evaluations/{number}/export",
+  summary: "Take an evaluation along, items and all",
+  description:
+    "Streamed. Texts that a spreadsheet would run as a formula have an apostrophe before them in CSV. What is exported as lm-eval or samples " +
+    "can be imported again.",
+  tag: TAG,
+  permission: "record:read",
+  query: exportQuery,
+  response: z.unknown(),
+  mediaType: "application/octet-stream",
   errors: [422],
 });
 

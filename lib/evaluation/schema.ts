@@ -30,6 +30,7 @@ export const importQuery = z.object({
   name: shortText.describe("Without one, the model's."),
   task: shortText.describe("For files that name no task."),
   model: shortText.describe("For files that name no model."),
+  test: shortText.describe('The test set that was seen, kept here, by dataset and version: "3/2".'),
   columns: columnsAsJson.optional().describe("Which column of a table holds what, as a JSON object."),
   background: z
     .enum(["0", "1"])
@@ -37,6 +38,19 @@ export const importQuery = z.object({
     .transform((text) => text === "1")
     .describe("1 to read even a small file in the background."),
 });
+
+export const EXPORTS = ["csv", "json", "lm-eval", "samples"] as const;
+
+export const exportQuery = z.object({
+  as: z
+    .enum(EXPORTS)
+    .describe(
+      "csv: the items, or the scores where there are no items. json: everything. lm-eval: the scores as a results_*.json of " +
+        "lm-evaluation-harness. samples: the items as its samples_*.jsonl; of several tasks, a ZIP of those and the results.",
+    ),
+  task: name.min(1).optional().describe("Of samples: this task alone."),
+});
+export type ExportQuery = z.output<typeof exportQuery>;
 
 export const evaluationsQuery = z.object({ page, pageSize: z.coerce.number().int().min(1).max(200).default(50) });
 
@@ -69,6 +83,13 @@ export const evaluationSearch = z.object({
   by: z.enum(COMPARISONS).catch("evaluations"),
   origin: z.enum(ORIGINS).optional().catch(undefined),
   model: name.min(1).optional().catch(undefined),
+  format: z.enum(FORMATS).optional().catch(undefined),
+  /** A test set kept here, by dataset and version: "3/2". */
+  test: z
+    .string()
+    .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,8}$/)
+    .optional()
+    .catch(undefined),
   sort: z.enum(["measured", "added"]).catch("measured"),
   page: page.catch(1),
 });

@@ -192,7 +192,7 @@ describe("a file that cannot be scored", () => {
     });
     expect(await start(lines(LABELS), { metrics: "ece" })).toMatchObject({ ok: false, field: "columns.confidence" });
     expect(await start(gzipSync(lines(LABELS)).subarray(0, 60), { metrics: "accuracy" })).toMatchObject({
-      ...{ ok: false, reason: "answers.bad-gzip" },
+      ...{ ok: false, reason: "packed.damaged" },
     });
     expect(await countRows()).toEqual(before);
     expect(await claimJob()).toBeNull();

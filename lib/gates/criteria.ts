@@ -7,6 +7,7 @@ import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
+import { runChosen } from "#lib/gates/criteria/run-chosen.ts";
 import { safetyFloorsHeld } from "#lib/gates/criteria/safety-floors-held.ts";
 import { scopeFieldsComplete } from "#lib/gates/criteria/scope-fields-complete.ts";
 import { sourcesHaveBasis } from "#lib/gates/criteria/sources-have-basis.ts";
@@ -16,6 +17,7 @@ import type { Criterion } from "#lib/gates/criterion.ts";
 import type { EvidenceKey, GateFacts } from "#lib/gates/facts.ts";
 import type { CriterionKey, PolicyCriterion } from "#lib/lifecycle/criteria.ts";
 import type { Finding } from "#lib/lifecycle/gate.ts";
+import type { Phase } from "#lib/lifecycle/phases.ts";
 import type { SubjectName } from "#lib/lifecycle/subject.ts";
 
 /** Every criterion there is. A new one is a file in lib/gates/criteria/, a line here, and its params in lib/lifecycle/criteria.ts. */
@@ -29,6 +31,7 @@ const CRITERIA = {
   "licence-permits": licencePermits,
   "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
+  "run-chosen": runChosen,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,
@@ -51,6 +54,11 @@ export function signedSubjectsOf(
   criteria: readonly PolicyCriterion[],
 ): readonly { name: SubjectName; reviewers: number }[] {
   return criteria.flatMap((one) => criterionOf(one).subjects?.(one.params as never) ?? []);
+}
+
+/** The other gates these criteria look at. */
+export function gatesOf(criteria: readonly PolicyCriterion[]): readonly Phase[] {
+  return criteria.flatMap((one) => criterionOf(one).gates ?? []);
 }
 
 /** Judges each criterion by the facts. `facts.evidence` must hold what {@link needsOf} named. */

@@ -2,6 +2,7 @@ import type { DataEvidence } from "#lib/data/evidence.ts";
 import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import type { Blocker, Signatures } from "#lib/lifecycle/checklist-rules.ts";
+import type { Judgement } from "#lib/lifecycle/gate.ts";
 import type { LoadedSubject } from "#lib/lifecycle/load-subject.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import type { GivenSignOff } from "#lib/lifecycle/signatures.ts";
@@ -9,6 +10,7 @@ import type { SubjectName } from "#lib/lifecycle/subject.ts";
 import type { ModelEvidence } from "#lib/model/evidence.ts";
 import type { MonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import type { ScopeEvidence } from "#lib/scope/evidence.ts";
+import type { TrainingEvidence } from "#lib/training/evidence.ts";
 
 /** Where a subject stands: what would be signed, what still blocks it, and what the signatures amount to. */
 export type SubjectStanding = {
@@ -24,6 +26,7 @@ export type Evidence = {
   readonly scope: ScopeEvidence;
   readonly data: DataEvidence;
   readonly model: ModelEvidence;
+  readonly training: TrainingEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
   readonly monitoring: MonitoringEvidence;
@@ -39,4 +42,6 @@ export type GateFacts = {
   readonly now: Date;
   readonly subjects: ReadonlyMap<SubjectName, SubjectStanding>;
   readonly evidence: Partial<Evidence>;
+  /** What the gates of earlier phases say, of those that some criterion looks at. */
+  readonly gates: ReadonlyMap<Phase, Judgement>;
 };

@@ -16,6 +16,7 @@ import { collectModelEvidence } from "#lib/model/evidence.ts";
 import { collectMonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import { readAll, type Tx } from "#lib/platform/db.ts";
 import { collectScopeEvidence } from "#lib/scope/evidence.ts";
+import { collectTrainingEvidence } from "#lib/training/evidence.ts";
 
 type AskedPhase = { readonly phase: Phase; readonly round: number; readonly criteria: readonly PolicyCriterion[] };
 type Context = { readonly projectId: string; readonly at: Date };
@@ -53,7 +54,7 @@ export async function gatherFacts(
           : [];
       subjects.set(name, { loaded, blockers, reviewers, signatures: signaturesOn(loaded, signOffs, reviewers) });
     }
-    facts.set(phase, { phase, round, now: at, subjects, evidence: { ...evidence, noteLength } });
+    facts.set(phase, { phase, round, now: at, subjects, evidence: { ...evidence, noteLength }, gates: new Map() });
   }
   return facts;
 }
@@ -64,15 +65,16 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, model, evaluation, custody, monitoring] = await readAll(tx, [
+  const [scope, data, model, training, evaluation, custody, monitoring] = await readAll(tx, [
     () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
     () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
     () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
     () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
   ]);
-  return { scope, data, model, evaluation, custody, monitoring };
+  return { scope, data, model, training, evaluation, custody, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

@@ -1,4 +1,4 @@
-import { findingsOf } from "#lib/gates/criteria.ts";
+import { findingsOf, gatesOf } from "#lib/gates/criteria.ts";
 import type { GateFacts } from "#lib/gates/facts.ts";
 import { gatherFacts } from "#lib/gates/gather.ts";
 import { type PolicyDocument, policyDocumentSchema } from "#lib/lifecycle/criteria.ts";
@@ -45,13 +45,47 @@ export async function judgeGates(
     () => gatherFacts(tx, { projectId, at }, asked),
     () => waiversOf(tx, projectId, phases, at),
   ]);
-  return asked.flatMap(({ phase, round, policy }) => {
+  const judged = await judgeLookedAt(tx, projectId, at, asked);
+  const gates = new Map<Phase, JudgedGate>();
+  for (const { phase, round, policy } of inOrder(asked)) {
     const known = facts.get(phase);
-    if (!known) return [];
+    if (!known) continue;
     const inForce = waivers.filter((waiver) => waiver.phase === phase && waiver.round === round);
-    const judgement = judgeGate(phase, findingsOf(policy.criteria, known), inForce, at);
-    return [{ phase, round, policy, facts: known, judgement, digest: digestOfGate(policy, round, judgement) }];
-  });
+    const withGates = { ...known, gates: new Map([...judged].filter(([other]) => isBefore(other, phase))) };
+    const judgement = judgeGate(phase, findingsOf(policy.criteria, withGates), inForce, at);
+    judged.set(phase, judgement);
+    const digest = digestOfGate(policy, round, judgement);
+    gates.set(phase, { phase, round, policy, facts: withGates, judgement, digest });
+  }
+  return asked.flatMap(({ phase }) => gates.get(phase) ?? []);
+}
+
+type Asked = { readonly phase: Phase; readonly round: number; readonly policy: PolicyInForce };
+
+/**
+ * The gates that criteria look at and that were not asked for. Only earlier phases are looked at, so that no gate can
+ * come to rest on itself.
+ */
+async function judgeLookedAt(
+  tx: Tx,
+  projectId: string,
+  at: Date,
+  asked: readonly Asked[],
+): Promise<Map<Phase, Judgement>> {
+  const wanted = asked.flatMap(({ phase, policy }) =>
+    gatesOf(policy.criteria).filter((other) => isBefore(other, phase)),
+  );
+  const missing = [...new Set(wanted)].filter((phase) => !asked.some((one) => one.phase === phase));
+  const gates = missing.length > 0 ? await judgeGates(tx, projectId, at, missing) : [];
+  return new Map(gates.map(({ phase, judgement }) => [phase, judgement]));
+}
+
+function isBefore(one: Phase, other: Phase): boolean {
+  return PHASE_KEYS.indexOf(one) < PHASE_KEYS.indexOf(other);
+}
+
+function inOrder(asked: readonly Asked[]): readonly Asked[] {
+  return asked.toSorted((one, other) => PHASE_KEYS.indexOf(one.phase) - PHASE_KEYS.indexOf(other.phase));
 }
 
 function digestOfGate(policy: PolicyInForce, round: number, { phase, verdict, findings }: Judgement): string {

@@ -21,6 +21,7 @@ const CRITERION_SCHEMAS = [
   criterion("licence-permits", z.strictObject({})),
   criterion("certification-noted", z.strictObject({ atLeast: z.int().min(1).max(50) })),
   criterion("notes-recorded", z.strictObject({})),
+  criterion("run-chosen", z.strictObject({})),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
   criterion(

@@ -40,6 +40,11 @@ const WORDS = {
     title: "Notes of what was done",
     detail: "The notes of the round say more than a word or two.",
   }),
+  "run-chosen": () => ({
+    title: "Chosen run on cleared data",
+    detail:
+      "A finished run is chosen, and every dataset it names is kept here and rests on sources with a basis in force.",
+  }),
   "objectives-met": () => ({
     title: "Objectives met at their confidence",
     detail: "The far bound of each score's 95 % interval holds against the frozen target.",

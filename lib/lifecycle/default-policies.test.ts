@@ -13,7 +13,7 @@ describe("default policies", () => {
   });
 
   test("finding keys name the template of a checklist", () => {
-    expect(DEFAULT_POLICIES.training.map(findingKeyOf)).toEqual(["notes-recorded", "checklist-signed:training-review"]);
+    expect(DEFAULT_POLICIES.training.map(findingKeyOf)).toEqual(["run-chosen", "checklist-signed:training-review"]);
   });
 });
 

@@ -19,12 +19,12 @@ export const DEFAULT_POLICIES = {
     signed("data-bias"),
   ],
   model: [
-    { key: "model-decided", params: {} },
     { key: "licence-permits", params: {} },
+    { key: "model-decided", params: {} },
     { key: "certification-noted", params: { atLeast: 1 } },
     signed("model-selection"),
   ],
-  training: [{ key: "notes-recorded", params: {} }, signed("training-review")],
+  training: [{ key: "run-chosen", params: {} }, signed("training-review")],
   alignment: [{ key: "notes-recorded", params: {} }, signed("alignment-review")],
   evaluation: [
     { key: "objectives-met", params: {} },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ARCHITECTURES, MODALITIES } from "#lib/model/catalogue/catalogue-model.ts";
 import { LICENCE_QUESTIONS } from "#lib/model/licences/judge-licence.ts";
+import { licenceKeyFor } from "#lib/model/licences/licences.ts";
 import { readQuantity } from "#lib/model/quantity.ts";
 import { criterionKeyOf, MAX_CRITERIA } from "#lib/model/rules.ts";
 import { keysOf, REVENUE_BANDS, SCORE_SOURCES, WAYS } from "#lib/model/vocabulary.ts";
@@ -61,7 +62,12 @@ export const customModelSchema = z.object({
   contextTokens: optionalCount(MAX_ROW_NUMBER),
   architecture: z.enum(keysOf(ARCHITECTURES), { error: "Choose one." }),
   modalities: z.array(z.enum(keysOf(MODALITIES))).min(1, "Choose one or more."),
-  licence: z.string().trim().min(2, "Name its licence, or write “unknown”.").max(120, "Use 120 characters or fewer."),
+  licence: z
+    .string()
+    .trim()
+    .min(2, "Name its licence, or write “unknown”.")
+    .max(120, "Use 120 characters or fewer.")
+    .transform(licenceKeyFor),
   weightsOpen: yesOrNo,
   released: z
     .union([

@@ -17,7 +17,8 @@ export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8
   return byteStream(encoded(pieces));
 }
 
-async function* encoded(pieces: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+/** Text in UTF-8, piece by piece. */
+export async function* encoded(pieces: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   for await (const piece of pieces) yield encoder.encode(piece);
 }

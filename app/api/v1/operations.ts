@@ -9,6 +9,7 @@ import * as gates from "#lib/gates/operations.ts";
 import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
+import * as training from "#lib/training/operations.ts";
 
 /** Modules with operations, in the order of the reference. */
 // biome-ignore format: a module a line, so that two who add one do not meet
@@ -19,6 +20,7 @@ const MODULES: readonly object[] = [
   datasets,
   model,
   connections,
+  training,
   evaluation,
   running,
   monitoring,

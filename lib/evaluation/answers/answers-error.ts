@@ -3,7 +3,6 @@ import { type RecordReason, refusingRecords } from "#lib/platform/records/record
 
 export type AnswersReason =
   | "answers.none"
-  | "answers.bad-gzip"
   | "answers.too-many"
   | "answers.no-such-column"
   | "answers.not-an-object"

@@ -6,14 +6,37 @@ type Part = Exclude<keyof AnswerColumns, "slices" | "references">;
 const NAMES: Record<Part | "references", readonly string[]> = {
   id: ["id", "itemid", "exampleid", "docid", "questionid", "uid", "guid", "key", "index", "idx"],
   prediction: [
-    ...["prediction", "predictions", "predicted", "pred", "hypothesis", "hyp", "modeloutput", "output", "response"],
+    ...[
+      "prediction",
+      "predictions",
+      "predicted",
+      "pred",
+      "hypothesis",
+      "hyp",
+      "modeloutput",
+      "output",
+      "outputs",
+      "response",
+    ],
     ...["completion", "generated", "generatedtext", "answer", "modelanswer", "translation", "summary", "mt", "ranked"],
   ],
   references: [
     ...["references", "reference", "ref", "refs", "expected", "expectedoutput", "target", "targets", "gold", "golden"],
     ...["groundtruth", "label", "labels", "truth", "ideal", "correctanswer", "correctanswers", "answers", "relevant"],
   ],
-  input: ["input", "prompt", "question", "source", "src", "query", "context", "sentence", "text", "instruction"],
+  input: [
+    "input",
+    "inputs",
+    "prompt",
+    "question",
+    "source",
+    "src",
+    "query",
+    "context",
+    "sentence",
+    "text",
+    "instruction",
+  ],
   confidence: ["confidence", "probability", "prob", "certainty", "maxprob", "predictionprob"],
   correct: ["correct", "iscorrect", "right"],
   samples: ["samples", "nsamples", "numsamples", "n"],
@@ -22,7 +45,7 @@ const NAMES: Record<Part | "references", readonly string[]> = {
 
 /** Which column holds what, by their names; whoever uploads the file looks at it and mends it. */
 export function guessColumns(header: readonly string[]): AnswerColumns {
-  const free = new Map(header.map((name) => [bare(name), name]));
+  const free = new Map(header.map((name) => [bareName(name), name]));
   const take = (part: keyof typeof NAMES): string | undefined => {
     const found = NAMES[part].find((name) => free.has(name));
     const name = found === undefined ? undefined : free.get(found);
@@ -45,9 +68,11 @@ export function guessColumns(header: readonly string[]): AnswerColumns {
 /** The same for a test set, where what the answers call an answer is the right one; null when none is found. */
 export function guessTestColumns(header: readonly string[]): TestSetColumns | null {
   const found = (part: "id" | "references" | "input") =>
-    NAMES[part].map((name) => header.find((column) => bare(column) === name)).find((column) => column !== undefined);
+    NAMES[part]
+      .map((name) => header.find((column) => bareName(column) === name))
+      .find((column) => column !== undefined);
   const numbered = referencesOf(header, found("references"));
-  const answer = header.find((column) => bare(column) === "answer");
+  const answer = header.find((column) => bareName(column) === "answer");
   const references = numbered.length > 0 ? numbered : answer === undefined ? [] : [answer];
   if (references.length === 0) return null;
   const [id, input] = [found("id"), found("input")];
@@ -57,10 +82,11 @@ export function guessTestColumns(header: readonly string[]): TestSetColumns | nu
 /** Beside "ref1", also "ref2", "ref3" and so on. */
 function referencesOf(header: readonly string[], first: string | undefined): string[] {
   if (first !== undefined) return [first];
-  return header.filter((name) => /^(ref|reference|references|target|expected|gold)\d+$/.test(bare(name)));
+  return header.filter((name) => /^(ref|reference|references|target|expected|gold)\d+$/.test(bareName(name)));
 }
 
-function bare(name: string): string {
+/** By letters and digits alone. */
+export function bareName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 

@@ -1,23 +1,18 @@
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
-import { AnswersError } from "#lib/evaluation/answers/answers-error.ts";
 import type { AnswerFormat } from "#lib/evaluation/answers/record.ts";
-
-const GZIP = [0x1f, 0x8b] as const;
+import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
+import { gunzip, isGzip } from "#lib/platform/gunzip.ts";
 
 /**
  * The bytes of a file, unpacked where it is a .gz by its first bytes, whatever it is called.
  *
- * @throws AnswersError when it breaks off or is damaged.
+ * @throws RecordError when it breaks off, is damaged or unpacks to too much.
  */
 export async function* unpacked(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const pieces = file[Symbol.asyncIterator]();
   const first = await pieces.next();
   if (first.done) return;
   const whole = rest(first.value, pieces);
-  const [one, two] = first.value;
-  if (one !== GZIP[0] || two !== GZIP[1]) yield* whole;
-  else yield* gunzipped(whole);
+  yield* isGzip(first.value) ? gunzip(whole, MAX_UPLOAD_BYTES) : whole;
 }
 
 async function* rest(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -26,23 +21,6 @@ async function* rest(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): Asyn
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
   } finally {
     await pieces.return?.();
-  }
-}
-
-async function* gunzipped(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(packed);
-  const unzip = createGunzip();
-  // What goes wrong with the source must be heard by whoever reads the result.
-  source.on("error", (error) => unzip.destroy(error));
-  source.pipe(unzip);
-  try {
-    yield* unzip;
-  } catch (error) {
-    if (!String((error as NodeJS.ErrnoException).code).startsWith("Z_")) throw error;
-    throw new AnswersError("answers.bad-gzip", "The file is packed with gzip, and breaks off or is damaged.");
-  } finally {
-    source.destroy();
-    unzip.destroy();
   }
 }
 

@@ -72,6 +72,7 @@ export async function importBlob(
         blobId: blob.id,
         evaluation: evaluation.value,
         items: itemsOf(writer, evaluation.value),
+        testVersionId: request.testVersionId,
       },
     );
     return accept({ evaluation: view, alreadyImported: false });

@@ -1,5 +1,6 @@
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { startJob } from "#lib/background/commands/start-job.ts";
+import { findTestVersion } from "#lib/data/commands/find-test-version.ts";
 import { findByContent } from "#lib/evaluation/commands/add-evaluation.ts";
 import type { Imported } from "#lib/evaluation/commands/import-blob.ts";
 import { importNow } from "#lib/evaluation/commands/import-evaluation.ts";
@@ -14,9 +15,11 @@ import { dropBlob, type Piece, type WrittenBlob, writeBlob } from "#lib/platform
 import { db } from "#lib/platform/db.ts";
 import { accept, type Outcome } from "#lib/platform/outcome.ts";
 
-export type UploadRequest = Omit<ImportRequest, "format"> & {
+export type UploadRequest = Omit<ImportRequest, "format" | "testVersionId"> & {
   readonly format: Format | "auto";
   readonly fileName: string;
+  /** The test set that was seen, by dataset and version: "3/2". */
+  readonly test?: string;
   /** Not to be waited for, however small the file is. */
   readonly background: boolean;
 };
@@ -49,13 +52,15 @@ export async function uploadEvaluation(
 
 async function take(
   access: ProjectAccess<"evaluation:import">,
-  { format: wanted, fileName, background, ...said }: UploadRequest,
+  { format: wanted, fileName, background, test, ...said }: UploadRequest,
   blob: WrittenBlob,
 ): Promise<Outcome<Uploaded, string>> {
   const file = { name: fileName, open: () => readBlob(blob.id) };
   const format = wanted === "auto" ? await detectFormat(file) : accept(wanted);
   if (!format.ok) return format;
-  const request = { ...said, format: format.value };
+  const testSet = test ? await findTestVersion(db(), access.project.id, test) : null;
+  if (testSet && !testSet.ok) return testSet;
+  const request = { ...said, format: format.value, testVersionId: testSet?.value.id };
   const known = await findByContent(db(), access.project.id, contentOf(blob.sha256, request));
   if (known) return accept({ evaluation: known, alreadyImported: true, jobId: null });
   if (!background && blob.sizeBytes <= MAX_WAITING_BYTES) {

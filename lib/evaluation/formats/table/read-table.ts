@@ -1,6 +1,6 @@
 import { BLANK_EVALUATION } from "#lib/evaluation/formats/blank.ts";
 import { ItemCollector } from "#lib/evaluation/formats/item-collector.ts";
-import { rolesOf, type TableRoles } from "#lib/evaluation/formats/table/guess-columns.ts";
+import { rolesOf, saidColumns, type TableRoles } from "#lib/evaluation/formats/table/guess-columns.ts";
 import { itemOf, metricName, type TableRow } from "#lib/evaluation/formats/table/row.ts";
 import { ImportError } from "#lib/evaluation/import-error.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
@@ -48,17 +48,7 @@ export async function readTable(
 }
 
 function checkedRoles(columns: readonly string[], { options }: ImportRun): TableRoles {
-  const said = options.columns ?? {};
-  const named = [
-    said.id,
-    said.input,
-    said.answer,
-    said.task,
-    ...(said.expected ?? []),
-    ...(said.metrics ?? []),
-    ...(said.slices ?? []),
-  ];
-  const missing = named.find((name) => name !== undefined && !columns.includes(name));
+  const missing = saidColumns(options.columns ?? {}).find((name) => !columns.includes(name));
   if (missing !== undefined)
     throw new ImportError(
       "import.no-such-column",
