@@ -18,6 +18,12 @@ export function tokenExamples({ token, permissions, project, url }: Made): Token
       text: `curl -H "Authorization: Bearer ${token}" \\\n  ${url}/api/v1/projects/${project}/gates/evaluation`,
     });
   }
+  if (may("training:log")) {
+    examples.push({
+      label: "Log training runs with MLflow",
+      text: `export MLFLOW_TRACKING_URI=${url}/api/mlflow\nexport MLFLOW_TRACKING_TOKEN=${token}`,
+    });
+  }
   if (may("evaluation:import")) {
     examples.push({
       label: "Import a result of lm-evaluation-harness",

@@ -20,7 +20,7 @@ export async function getCurves(
   const ids = inOrder.map(({ id }) => id);
   const known = await drawableKeys(ids);
   const shown = (keys ? known.filter((key) => keys.includes(key)) : known).slice(0, MOST_KEYS);
-  const curves = await readCurves(access, { runIds: ids, keys: shown, by: "step" });
+  const curves = await readCurves(access, { runIds: ids, keys: shown });
   const numberOf = new Map(inOrder.map(({ id, number }) => [id, number]));
   return {
     runs: inOrder.map(({ number, name, status, startedAt, isStartKnown }) => ({

@@ -5,15 +5,7 @@ import { pool } from "#lib/platform/db.ts";
 /** How many places a curve is drawn at, however many points it has. */
 export const MAX_PLACES = 500;
 
-export type CurveAsk = {
-  readonly runIds: readonly string[];
-  readonly keys: readonly string[];
-  /** What runs along the axis: only that decides which points fall into one place. */
-  readonly by: "step" | "time";
-  /** Steps, or epoch milliseconds; the whole curve when left out. */
-  readonly from?: number;
-  readonly to?: number;
-};
+export type CurveAsk = { readonly runIds: readonly string[]; readonly keys: readonly string[] };
 
 /** One place of a curve: its last point, and how far the values went there. Values are null where they are not finite. */
 export type CurvePoint = {
@@ -29,8 +21,8 @@ export type Curve = { readonly runId: string; readonly key: string; readonly poi
 type Row = {
   runId: string;
   key: string;
-  step: string;
-  atMs: string;
+  step: number;
+  atMs: number;
   value: number;
   min: number | null;
   max: number | null;
@@ -42,34 +34,30 @@ type Row = {
  */
 export async function readCurves(access: AnyProjectAccess, ask: CurveAsk): Promise<readonly Curve[]> {
   if (ask.runIds.length === 0 || ask.keys.length === 0) return [];
-  const axis = ask.by === "step" ? "point.step::float8" : "extract(epoch FROM point.at)::float8 * 1000";
   const { rows } = await pool().query<Row>(
-    `SELECT metric.run_id AS "runId", metric.key, place.*
+    // The last point of a place as the greatest array, which unlike a sorted aggregate sorts nothing.
+    `SELECT metric.run_id AS "runId", metric.key, last[1] AS step, round(last[2] * 1000) AS "atMs", last[3] AS value,
+            place.min, place.max
        FROM run_metric metric
        JOIN training_run run ON run.id = metric.run_id AND run.project_id = $1
        CROSS JOIN LATERAL (
-         SELECT min(${axis}) AS low, max(${axis}) AS high FROM run_metric_point point
-          WHERE point.metric_id = metric.id AND ${axis} BETWEEN $4 AND $5) AS span
-       CROSS JOIN LATERAL (
-         SELECT max(step) AS step, round(extract(epoch FROM max(at)) * 1000) AS "atMs",
-                (array_agg(value ORDER BY point.step DESC, point.at DESC, point.value DESC))[1] AS value,
+         SELECT max(ARRAY[step::float8, extract(epoch FROM at)::float8, value]) AS last,
                 min(value) FILTER (WHERE value > '-Infinity' AND value < 'Infinity') AS min,
                 max(value) FILTER (WHERE value > '-Infinity' AND value < 'Infinity') AS max
            FROM run_metric_point point
-          WHERE point.metric_id = metric.id AND ${axis} BETWEEN $4 AND $5
-          GROUP BY least(floor((${axis} - span.low) / nullif(span.high - span.low, 0) * $6), $6 - 1)
-          ORDER BY 1) AS place
+          WHERE point.metric_id = metric.id
+          GROUP BY (point.step - metric.first_step) * $4::bigint / (metric.latest_step - metric.first_step + 1)) AS place
       WHERE metric.run_id = ANY($2::uuid[]) AND metric.key = ANY($3::text[])
-      ORDER BY metric.run_id, metric.key, place.step, place."atMs"`,
-    [access.project.id, ask.runIds, ask.keys, ask.from ?? -Infinity, ask.to ?? Infinity, MAX_PLACES],
+      ORDER BY metric.run_id, metric.key, last`,
+    [access.project.id, ask.runIds, ask.keys, MAX_PLACES],
   );
   const curves = new Map<string, { runId: string; key: string; points: CurvePoint[] }>();
   for (const { runId, key, step, atMs, value, min, max } of rows) {
     const name = `${runId} ${key}`;
     const curve = curves.get(name) ?? { runId, key, points: [] };
     curve.points.push({
-      step: Number(step),
-      atMs: Number(atMs),
+      step,
+      atMs,
       value: Number.isFinite(value) ? value : null,
       min,
       max,
