@@ -13,6 +13,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,prisma,bin,app}/**/*.test.ts"],
           exclude: [...exclude, DATABASE_TESTS],
+          // Properties are tried hundreds of times, on machines that do other things as well.
+          testTimeout: 20_000,
         },
       },
       {

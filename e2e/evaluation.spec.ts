@@ -81,6 +81,50 @@ test("a result file is imported on its page, once, and a broken one leaves nothi
   });
 });
 
+test("answers of other tools are imported with their items, in the background where they are many", async ({
+  browser,
+}) => {
+  const { page } = await signInAs(browser, "lead");
+  const slug = await makeProject(page, "Items journey");
+
+  await test.step("a table says which columns hold scores, and can be mended", async () => {
+    await page.goto(`/projects/${slug}/evaluation`);
+    await page.getByRole("main").getByRole("button", { name: "Import an evaluation" }).click();
+    const dialog = page.getByRole("dialog");
+    const table = "id,question,output,expected,f1,quality\n1,Who?,me,me,1,0.5\n2,Where?,here,there,0,0.25\n";
+    await dialog
+      .getByLabel("Choose a file")
+      .setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+    await dialog.getByText("scores in f1").click();
+    await dialog.getByRole("group", { name: "Scores" }).getByLabel("quality").check();
+    await dialog.getByLabel("Model").fill("acme/tale-7b");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await dialog.getByRole("link", { name: "See its scores" }).click();
+    const scores = page.getByRole("main").getByRole("table").first();
+    await expect(scores.getByRole("row", { name: /quality/ })).toContainText("0.375");
+  });
+
+  await test.step("it is taken along in another tool's shape", async () => {
+    const answer = await page.request.get(`/api/v1/projects/${slug}/evaluations/1/export?as=samples`);
+    expect(answer.status()).toBe(200);
+    expect((await answer.text()).split("\n").filter(Boolean)).toHaveLength(2);
+  });
+
+  await test.step("a large file is read in the background, and leads to its evaluation", async () => {
+    await page.goto(`/projects/${slug}/evaluation`);
+    const line = (id: number) =>
+      JSON.stringify({ doc_id: id, target: "x", resps: [["x".repeat(2000)]], exact_match: id % 2 });
+    const lines = Array.from({ length: 3000 }, (_, id) => line(id)).join("\n");
+    await send(page, "samples_long_2026-07-08T17-52-34.622576.jsonl", Buffer.from(lines));
+    await expect(page.getByRole("dialog").getByRole("status")).toContainText("read in the background");
+    await page.reload();
+    await expect(page.getByRole("table", { name: "Evaluations" }).getByRole("row")).toHaveCount(3, { timeout: 30_000 });
+    await page.goto(`/projects/${slug}/evaluation/2`);
+    await expect(page.getByRole("main").getByRole("table").first()).toContainText("0.5");
+  });
+});
+
 test("the gate follows what a pipeline imports, and is undecided where the sample is", async ({ browser, request }) => {
   const { page } = await signInAs(browser, "lead");
   const slug = await makeProject(page, "Verdict journey");

@@ -33,7 +33,8 @@ test("a script logs as to MLflow, a file is imported, runs are compared and one 
         recordedCalls(client),
         (call, { status, body, expected }) => {
           expect(status, call.send).toBe(expected.status);
-          if (expected.body !== undefined) expect(body, call.send).toMatchObject(expected.body as Record<string, unknown>);
+          if (expected.body !== undefined)
+            expect(body, call.send).toMatchObject(expected.body as Record<string, unknown>);
         },
       );
     await page.reload();

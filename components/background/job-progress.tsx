@@ -50,7 +50,9 @@ function Progress({ slug, initial, mayCancel }: JobProgressProps) {
           <ActionForm action={cancelJobAction} toast>
             <input type="hidden" name="project" value={slug} />
             <input type="hidden" name="id" value={job.id} />
-            <SubmitButton size="small">{job.isStopping ? "Stopping…" : "Cancel"}</SubmitButton>
+            <SubmitButton size="small" variant="secondary">
+              {job.isStopping ? "Stopping…" : "Cancel"}
+            </SubmitButton>
           </ActionForm>
         )}
       </div>

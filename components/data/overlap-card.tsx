@@ -39,8 +39,8 @@ export async function OverlapCard({ access, version: { dataset, version, purpose
       >
         <p className="max-w-4xl px-[var(--edge)] pb-3 text-sm text-muted">
           A test row counts as found when one of its texts is there word for word, when 13 of its words in a row are, or
-          when a text is there but for a few words (shingles of 5 words, similarity 0.7 or more). Texts that more than
-          10 test rows share are templates, and do not count.
+          when a text is there but for a few words (shingles of 5 words, similarity 0.7 or more). What more than 10 test
+          rows share or are alike in is a template, and does not count.
         </p>
         {overlaps.length > 0 ? (
           <OverlapTable overlaps={overlaps} dataPath={dataPath} isTest={isTest} />

@@ -22,20 +22,26 @@ const STATES: Record<CustodyState, { label: string; tone: BadgeTone }> = {
   "not-compared": { label: "not compared", tone: "amber" },
 };
 
-/** Whether the test sets behind the objectives' scores can be called unseen: overlaps, looks, and targets set too late. */
-export async function CustodyCard({
-  access,
-  className,
-}: {
+type CustodyCardProps = {
   access: ProjectAccess<"project:read">;
+  /** The number of the one whose test set it is about; without it, of all that count for an objective. */
+  evaluation?: number;
   className?: string;
-}) {
-  const custody = await getCustody(access);
+};
+
+/** Whether test sets can be called unseen: overlaps, looks, and targets set too late. */
+export async function CustodyCard({ access, evaluation, className }: CustodyCardProps) {
+  const custody = await getCustody(access, evaluation);
   const path = `/projects/${access.project.slug}`;
   return (
-    <Card title="Custody of test sets" id="custody" flush className={className}>
+    <Card
+      title={evaluation === undefined ? "Custody of test sets" : "Custody of its test set"}
+      id="custody"
+      flush
+      className={className}
+    >
       {custody.testSets.length > 0 && (
-        <Table caption="Test sets behind the objectives" stacked>
+        <Table caption={evaluation === undefined ? "Test sets behind the objectives" : "Its test set"} stacked>
           <thead>
             <tr className="bg-surface">
               <Th>Test set</Th>

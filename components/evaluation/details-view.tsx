@@ -39,7 +39,7 @@ export async function DetailsView({ access, path, evaluation }: DetailsViewProps
                 {label}
               </a>
             ))}
-          {settings && (
+          {settings?.hasFile && (
             <a href={`${path}/file`} className={buttonClass()}>
               Source file
             </a>

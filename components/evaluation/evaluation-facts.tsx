@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { MeasuredAt, toolOf } from "#components/evaluation/evaluation-list.tsx";
+import { MeasuredAt } from "#components/evaluation/evaluation-list.tsx";
+import { toolOf } from "#components/evaluation/tool-of.ts";
 import { formatBytes } from "#components/ui/format.ts";
 import { Time } from "#components/ui/time.tsx";
 import type { EvaluationView } from "#lib/evaluation/views.ts";

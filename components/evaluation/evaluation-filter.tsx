@@ -4,11 +4,12 @@ import Form from "next/form";
 import type { ReactNode } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import type { EvaluationChoices } from "#lib/evaluation/queries/list-evaluations.ts";
 
 type EvaluationFilterProps = {
   path: string;
-  models: readonly string[];
-  chosen: { origin?: string; model?: string; sort: string };
+  choices: EvaluationChoices;
+  chosen: { origin?: string; model?: string; format?: string; test?: string; sort: string };
   /** What the address says of the rest of the page. */
   keep: Readonly<Record<string, string>>;
 };
@@ -17,7 +18,7 @@ const ORIGINS = { imported: "Imported", scored: "Scored here", run: "Run here" }
 const SORTS = { measured: "Measured last", added: "Added last" };
 
 /** Narrows and orders the list; the choice is in the address. */
-export function EvaluationFilter({ path, models, chosen, keep }: EvaluationFilterProps) {
+export function EvaluationFilter({ path, choices, chosen, keep }: EvaluationFilterProps) {
   return (
     <Form
       key={JSON.stringify(chosen)}
@@ -32,8 +33,18 @@ export function EvaluationFilter({ path, models, chosen, keep }: EvaluationFilte
         {options(Object.entries(ORIGINS))}
       </Choice>
       <Choice name="model" label="Model" chosen={chosen.model} all="Any model">
-        {options(models.map((model) => [model, model]))}
+        {options(choices.models.map((model) => [model, model]))}
       </Choice>
+      {choices.formats.length > 1 && (
+        <Choice name="format" label="Format" chosen={chosen.format} all="Any format">
+          {options(choices.formats.map(({ format, tool }) => [format, tool]))}
+        </Choice>
+      )}
+      {choices.tests.length > 0 && (
+        <Choice name="test" label="Test set" chosen={chosen.test} all="Any test set">
+          {options(choices.tests.map(({ ref, label }) => [ref, label]))}
+        </Choice>
+      )}
       <Choice name="sort" label="Order" chosen={chosen.sort}>
         {options(Object.entries(SORTS))}
       </Choice>

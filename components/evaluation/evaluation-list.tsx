@@ -1,13 +1,13 @@
 import Form from "next/form";
 import Link from "next/link";
 import { PartialBadge } from "#components/evaluation/score-cells.tsx";
+import { toolOf } from "#components/evaluation/tool-of.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { TableKeys } from "#components/ui/table-keys.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { importerOf } from "#lib/evaluation/importers.ts";
 import type { EvaluationView, Paged } from "#lib/evaluation/views.ts";
 
 type EvaluationListProps = {
@@ -127,9 +127,4 @@ export function MeasuredAt({ evaluation, day }: { evaluation: EvaluationView; da
       imported <Time at={evaluation.importedAt} day={day} />
     </span>
   );
-}
-
-/** "lm-eval 0.4.9". */
-export function toolOf({ format, toolVersion }: Pick<EvaluationView, "format" | "toolVersion">): string {
-  return [importerOf(format)?.tool ?? format, toolVersion].filter(Boolean).join(" ");
 }

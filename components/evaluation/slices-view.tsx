@@ -24,7 +24,8 @@ export async function SlicesView({ access, path, number, position, hrefOfSlice }
       <Card className="mt-4">
         <EmptyState title="No groups to compare">
           Where the items of a file say what they are (a language, a subject, a group of people), each score is shown
-          for every group here, the worst first.
+          for every group here, the worst first. Of a file whose answers were scored elsewhere, its scores are shown as
+          it has them; score its answers here to see each group.
         </EmptyState>
       </Card>
     );

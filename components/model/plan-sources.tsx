@@ -54,7 +54,9 @@ export function PlanSources({ device }: { device: DeviceKey }) {
           <dd className="break-words">
             {formula}
             <span className="block text-xs text-muted">
-              {from} · <Source>{link}</Source>
+              <a href={link} rel="noopener noreferrer" className="rounded-sm text-accent hover:underline">
+                {from}
+              </a>
             </span>
           </dd>
         </div>

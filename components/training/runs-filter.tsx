@@ -21,7 +21,7 @@ export function RunsFilter({ path, q, status, sort, offered, columns }: RunsFilt
   const shown = new Set(columns.map(columnName));
   return (
     <Form
-      action={`${path}#runs`}
+      action={path}
       scroll={false}
       className="flex flex-wrap items-end gap-2 px-[var(--edge)] pb-3 print:hidden"
     >

@@ -14,7 +14,7 @@ const lead = ["lead"] as const;
 export const MATRIX = {
   /** Dashboards: trail, gates, objectives, scores, series. */
   "project:read": everyone,
-  /** What lies behind the dashboards: sources, consents, interviews, answers, spans. */
+  /** What lies behind the dashboards: sources, consents, rows of datasets, interviews, answers, spans. */
   "record:read": insiders,
   "ledger:read": ["lead", "reviewer", "auditor"],
   "project:update": lead,
@@ -75,10 +75,10 @@ export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
 /** What each is good for, in the words people see when they make a token. */
 export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "project:read": "Read dashboards: phases, gates, objectives, scores and series",
-  "record:read": "Read the records behind them: sources, consents, interviews, answers, spans",
+  "record:read": "Read the records behind them: sources, consents, rows of datasets, interviews, answers, spans",
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
-  "data:update": "Write data sources and consent records",
+  "data:update": "Write data sources, consent records and versions of datasets",
   "connection:use": "Call connections, which costs money: run test sets",
   "model:update": "Write model candidates",
   "training:log": "Log training runs as an MLflow client does, and import them",

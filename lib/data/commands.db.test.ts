@@ -133,7 +133,12 @@ describe("consents", () => {
       consent: 1,
       reason: "The customer board objected.",
     });
-    expect(withdrawn).toMatchObject({ ok: true, value: { touches: [{ kind: "gate", path: "data" }] } });
+    // Training's gate asks for cleared data, so it rests on the same sources.
+    const touches = [
+      { kind: "gate", path: "data" },
+      { kind: "gate", path: "training" },
+    ];
+    expect(withdrawn).toMatchObject({ ok: true, value: { touches } });
     expect(await bases()).toEqual(["consent-withdrawn"]);
     await recordConsent(maker, 1, someConsent({ textVersion: "v4", replaces: 1 }));
     expect(await bases()).toEqual(["in-force"]);

@@ -11,7 +11,9 @@ export type ImportReason =
   | "import.no-such-column"
   | "import.not-a-number"
   | "import.other-length"
-  | "import.several-models";
+  | "import.several-models"
+  /** More than can be held together; the message says of what. */
+  | "import.too-much";
 
 /** Why a result file cannot be imported. It is thrown, since the answers before it were handed out already. */
 export class ImportError extends Error {

@@ -9,6 +9,7 @@ import { runJob } from "#lib/background/run-job.ts";
 import { makeVersion, streamed } from "#lib/data/testing/datasets.ts";
 import { type UploadRequest, uploadEvaluation } from "#lib/evaluation/commands/upload-evaluation.ts";
 import { ItemWriter } from "#lib/evaluation/items/item-writer.ts";
+import { sweepItems } from "#lib/evaluation/items/sweep-items.ts";
 import { importEvaluationJob } from "#lib/evaluation/jobs/import-evaluation.ts";
 import { getEvaluation } from "#lib/evaluation/queries/get-evaluation.ts";
 import { fixture, lines } from "#lib/evaluation/testing/read-file.ts";
@@ -152,6 +153,21 @@ describe("an import in the background", () => {
     expect(await getJob(reading, jobId)).toMatchObject({ state: "cancelled" });
     expect(await itemsOf(jobId)).toHaveLength(4);
     expect(await leftBehind()).toEqual({ items: 0, blobs: 0, evaluations: 1 });
+  });
+
+  it("whose process died for good leaves items that are swept after a day", async () => {
+    const stray = "018f0000-0000-7000-8000-000000000000";
+    const young = await pool().query("SELECT uuidv7() AS id");
+    const working = await started(fixture(SUMS));
+    for (const id of [stray, young.rows[0].id, working]) {
+      await pool().query(
+        "INSERT INTO evaluation_item (evaluation_id, position, task, filter, key, fields) VALUES ($1, 0, 't', 'none', 'k', '{}')",
+        [id],
+      );
+    }
+    expect(await sweepItems()).toBe(1);
+    expect(await itemsOf(stray)).toEqual([]);
+    await pool().query("DELETE FROM evaluation_item WHERE evaluation_id = ANY($1)", [[young.rows[0].id, working]]);
   });
 
   it("that is refused says why, by line, and leaves nothing", async () => {

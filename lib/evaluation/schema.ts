@@ -83,6 +83,13 @@ export const evaluationSearch = z.object({
   by: z.enum(COMPARISONS).catch("evaluations"),
   origin: z.enum(ORIGINS).optional().catch(undefined),
   model: name.min(1).optional().catch(undefined),
+  format: z.enum(FORMATS).optional().catch(undefined),
+  /** A test set kept here, by dataset and version: "3/2". */
+  test: z
+    .string()
+    .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,8}$/)
+    .optional()
+    .catch(undefined),
   sort: z.enum(["measured", "added"]).catch("measured"),
   page: page.catch(1),
 });

@@ -1,4 +1,5 @@
 import { resealConnectionKeys } from "#lib/connections/jobs.ts";
+import { sweepStrayItems } from "#lib/evaluation/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
 import { sweepGatewayCache } from "#lib/gateway/jobs.ts";
 import { checkpointLedger } from "#lib/ledger/jobs.ts";
@@ -10,6 +11,7 @@ export const JOBS: readonly Job[] = [
   sweepGates,
   checkpointLedger,
   sweepUnkeptBlobs,
+  sweepStrayItems,
   resealConnectionKeys,
   sweepGatewayCache,
 ];

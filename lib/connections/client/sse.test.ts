@@ -51,10 +51,11 @@ describe("server-sent events", () => {
     );
   });
 
-  it("reads a long line that comes in many pieces in linear time", () => {
+  it("reads a long line that comes in many pieces", () => {
     const reader = new EventReader();
-    const began = performance.now();
+    // Searched anew from its beginning with each piece, a line of 10 MB would take minutes.
+    reader.push("data: ");
     for (let piece = 0; piece < 20_000; piece += 1) reader.push("x".repeat(500));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(reader.push("\n\n")).toEqual(["x".repeat(10_000_000)]);
   });
 });

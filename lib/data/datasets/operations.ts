@@ -106,6 +106,27 @@ export const versionOperation = operation({
         }),
       )
       .describe("The newest ones first."),
+    overlaps: z
+      .array(
+        z.object({
+          other: z.object({ dataset: z.int().positive(), version: z.int().positive(), name: z.string() }),
+          measured: z
+            .object({
+              testRows: z.int(),
+              trainRows: z.int(),
+              exactRows: z.int(),
+              ngramRows: z.int().describe("With 13 words in a row that are there too."),
+              nearRows: z.int(),
+              anyRows: z.int().describe("Rows of the test set that were found in any way."),
+              share: z.number(),
+              interval: z.object({ low: z.number(), high: z.number() }).nullable().describe("95 %, by Wilson."),
+              measuredAt: z.iso.datetime(),
+            })
+            .nullable()
+            .describe("Null while it is not measured."),
+        }),
+      )
+      .describe("Of a test set with each training set, and the other way round."),
   }),
 });
 

@@ -144,6 +144,21 @@ describe("a near-duplicate", () => {
   });
 });
 
+describe("a template", () => {
+  const rows = (from: number) =>
+    Array.from({ length: 30 }, (_, row) => ({
+      question: `Anna buys ${from + row} apples for ${(from + row) * 7} cents each. How much does she pay for all of them?`,
+    }));
+
+  it("of many test rows is no leak, but the row that is there word for word is", async () => {
+    expect(await measure(rows(100), rows(500))).toMatchObject({ anyRows: 0 });
+    expect(await measure(rows(100), [...rows(500), ...rows(100).slice(4, 5)])).toMatchObject({
+      exactRows: 1,
+      anyRows: 1,
+    });
+  });
+});
+
 describe("planted leaks", () => {
   /** 1 000 test rows of which every tenth leaked in one of three ways, among 3 000 others of the training set. */
   function planted(seed: number) {

@@ -9,11 +9,14 @@ import { bandKeys, jaccard, MinHasher } from "#lib/statistics/min-hash.ts";
 /** Words in a row that two texts do not share by chance. @see Brown et al., "Language Models are Few-Shot Learners" (2020), appendix C. */
 const GRAM = 13;
 
-/** A text or a run of words that more test rows have is a template of the set's own, not a leak; as there. */
+/** What more test rows have, or are like, is a template of the set's own and no leak; for runs of words as there. */
 const MOST_ROWS = 10;
 
 /** From which Jaccard similarity of shingles two texts count as near-duplicates. */
 export const SIMILAR = 0.7;
+
+/** From which they may be made of one template. */
+const ALIKE = 0.5;
 
 /**
  * 25 bands of 5: two texts of similarity 0.7 are compared with a probability of 0.99, of 0.8 with 0.99995. What meets by
@@ -129,19 +132,30 @@ export class TestIndex {
     if (!mayMeet(passage, kind)) return;
     const shingles = shinglesOf(passage, kind);
     if (!this.#mayBeSimilar(shingles)) return;
+    const alike = this.#alikeTo(shingles, kind);
+    // Questions made of one template are like each other, and whatever is like one is like all of them.
+    if (alike.reduce((rows, { entry }) => rows + entry.rows.length, 0) > MOST_ROWS) return;
+    for (const { entry, similarity } of alike)
+      if (similarity >= SIMILAR)
+        this.#mark("near", entry.rows, { trainRow, text: entry.passage.text, trainText: passage.text, similarity });
+  }
+
+  /** The texts that are like one, by its shingles; no more than it takes to see that they are too many. */
+  #alikeTo(shingles: Uint32Array, kind: ShingleKind): { readonly entry: Entry; readonly similarity: number }[] {
+    const alike: { entry: Entry; similarity: number }[] = [];
     const compared = new Set<number>();
     for (const key of this.#bandsOf(shingles, kind)) {
       this.#bands.each(key, (index) => {
-        if (compared.has(index)) return true;
-        compared.add(index);
         const entry = this.#entries[index];
-        if (!entry || entry.kind !== kind || entry.rows.every((row) => this.#has("near", row))) return true;
+        if (!entry || entry.kind !== kind || compared.has(index)) return true;
+        compared.add(index);
         const similarity = jaccard(entry.shingles, shingles);
-        if (similarity >= SIMILAR)
-          this.#mark("near", entry.rows, { trainRow, text: entry.passage.text, trainText: passage.text, similarity });
-        return true;
+        if (similarity >= ALIKE) alike.push({ entry, similarity });
+        return alike.length <= MOST_ROWS;
       });
+      if (alike.length > MOST_ROWS) break;
     }
+    return alike;
   }
 
   /** |A ∩ B| ≥ s · |A ∪ B| ≥ s · |A| for a similarity of s: too few shingles that anything here has, and nothing is similar. */

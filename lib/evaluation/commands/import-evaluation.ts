@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { findByContent } from "#lib/evaluation/commands/add-evaluation.ts";
 import { type Imported, importBlob } from "#lib/evaluation/commands/import-blob.ts";
@@ -41,7 +41,8 @@ export async function importNow(
   request: ImportRequest,
   { blob, ...file }: KeptFile,
 ): Promise<Outcome<Imported, string>> {
-  const evaluationId = randomUUID();
+  // Made in the database, it holds the moment: what a crash leaves under it is swept.
+  const evaluationId = blob.id;
   let isKept = false;
   try {
     const { signal } = new AbortController();

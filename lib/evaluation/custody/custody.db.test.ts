@@ -8,6 +8,7 @@ import { someProse } from "#lib/data/testing/prose.ts";
 import { addEvaluation } from "#lib/evaluation/commands/add-evaluation.ts";
 import { type ImportedEvaluation, scoreInterval } from "#lib/evaluation/imported.ts";
 import { getCustody } from "#lib/evaluation/queries/get-custody.ts";
+import { listEvaluationChoices, listEvaluations } from "#lib/evaluation/queries/list-evaluations.ts";
 import { judgeGates } from "#lib/gates/judge.ts";
 import { changeProject } from "#lib/ledger/change.ts";
 import { publishPolicy } from "#lib/lifecycle/commands/publish-policy.ts";
@@ -183,6 +184,23 @@ describe("the gate on unseen test data", () => {
     });
     await evaluate(await testSet("Fresh"), "b");
     expect(await gate()).toMatchObject({ verdict: "open", findings: [{ key: "test-data-unseen:2/1" }] });
+  });
+
+  it("shows the test set of one evaluation, whether or not an objective counts it, and lists what saw a test set", async () => {
+    await evaluate(await testSet());
+    await evaluate(await testSet("Fresh"), "b");
+    await evaluate(null, "c");
+    const access = await accessFor(lead, project, "project:read");
+    expect((await getCustody(access)).testSets).toEqual([]);
+    expect(await getCustody(access, 1)).toMatchObject({ testSets: [{ ref: "1/1", evaluations: [1] }], unkept: [] });
+    expect(await getCustody(access, 3)).toMatchObject({ testSets: [], unkept: [3] });
+    const { items } = await listEvaluations(access, { page: 1, pageSize: 9, test: "2/1" });
+    expect(items.map(({ number }) => number)).toEqual([2]);
+    expect((await listEvaluations(access, { page: 1, pageSize: 9, format: "lm-eval" })).total).toBe(0);
+    expect((await listEvaluationChoices(access)).tests).toEqual([
+      { ref: "1/1", label: "Held out, version 1" },
+      { ref: "2/1", label: "Fresh, version 1" },
+    ]);
   });
 
   it("is closed on a target that was first frozen after the look", async () => {

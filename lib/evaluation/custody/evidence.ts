@@ -5,14 +5,18 @@ import { listMeasuredObjectives } from "#lib/evaluation/evidence.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
 
-/** Who saw the test sets that the objectives' scores rest on, and what of them a model may have learned from. */
-export async function collectCustody(tx: Tx, projectId: string): Promise<Custody> {
+/**
+ * Who saw the test sets that the objectives' scores rest on, and what of them a model may have learned from.
+ *
+ * @param only the number of one evaluation: its test set alone then, whether or not an objective counts it.
+ */
+export async function collectCustody(tx: Tx, projectId: string, only?: number): Promise<Custody> {
   const measured = await listMeasuredObjectives(tx, projectId);
   const counting = measured.flatMap(({ objective, score }) =>
     score ? [{ objective, evaluation: score.evaluationNumber }] : [],
   );
   const evaluations = await tx.evaluation.findMany({
-    where: { projectId, number: { in: [...new Set(counting.map(({ evaluation }) => evaluation))] } },
+    where: { projectId, number: only ?? { in: [...new Set(counting.map(({ evaluation }) => evaluation))] } },
     orderBy: { number: "asc" },
     select: { number: true, testVersionId: true },
   });

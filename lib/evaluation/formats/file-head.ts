@@ -20,6 +20,8 @@ export type FileHead = {
   readonly keys: ReadonlySet<string>;
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Enough for the first line of most files, and for the keys of all. */
 const HEAD_BYTES = 65_536;
 
@@ -43,7 +45,8 @@ export async function lookAt(packed: ImportFile): Promise<{ file: ImportFile; he
       text,
       firstLine,
       first: jsonOf(firstLine),
-      keys: keysOf(text),
+      // Tables may quote JSON in their fields.
+      keys: /^\s*[{[]/.test(text) ? keysOf(text) : NONE,
     },
   };
 }

@@ -394,6 +394,30 @@ describe("a table of scored answers", () => {
   });
 });
 
+describe("a file of more than can be held", () => {
+  it("is refused before memory grows with it", async () => {
+    const metrics = Array.from({ length: 1100 }, (_, metric) => ({ doc_id: metric, target: "x", [`m${metric}`]: 1 }));
+    expect(await refusalOf(lines(...metrics), "samples_x.jsonl")).toMatchObject({ reason: "import.too-much" });
+    const columns = Array.from({ length: 1100 }, (_, testIdx) => ({
+      testIdx,
+      promptIdx: 0,
+      provider: `p${testIdx}`,
+      success: true,
+    }));
+    expect(await refusalOf(lines(...columns), "x.jsonl")).toMatchObject({ reason: "import.too-much" });
+    const state = JSON.parse(fixture("helm-run/scenario_state.json").toString()).request_states[0];
+    const many = JSON.stringify({ request_states: Array.from({ length: 1100 }, () => state) });
+    expect(await refusalOf(helmZip({ "scenario_state.json": many }), "run.zip")).toMatchObject({
+      reason: "import.too-much",
+    });
+  });
+
+  it("may be a table that quotes JSON", async () => {
+    const { items } = await readFile('id,acc,note\n1,1,"{""a"": 1}"\n', "t.csv");
+    expect(items[0]?.fields).toEqual({ note: '{"a": 1}' });
+  });
+});
+
 describe("a file of one format that is said to have another", () => {
   it("is refused with what it looks like", async () => {
     const { readImport } = await import("#lib/evaluation/read-import.ts");

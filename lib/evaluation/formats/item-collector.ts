@@ -3,6 +3,7 @@ import { type Aggregation, ItemSums } from "#lib/evaluation/formats/item-sums.ts
 import { ImportError } from "#lib/evaluation/import-error.ts";
 import type { ImportedItem, ImportedScore } from "#lib/evaluation/imported.ts";
 import type { ImportRun } from "#lib/evaluation/importer.ts";
+import { MAX_SCORES } from "#lib/evaluation/storable.ts";
 import type { NonFinite } from "#lib/platform/json-value.ts";
 
 const ITEMS_A_BATCH = 500;
@@ -10,7 +11,10 @@ const ITEMS_A_BATCH = 500;
 const CHARACTERS_A_BATCH = 1_000_000;
 
 /** More do not fit the memory that telling their keys apart takes. */
-export const MOST_ITEMS = 3_000_000;
+export const MOST_ITEMS = 1_000_000;
+
+/** Each item keeps a place for every metric. */
+export const MOST_METRICS = 1_000;
 
 /** What `values` cannot hold: metric by metric, NaN or an infinity. */
 export type NonFiniteValues = Readonly<Record<string, NonFinite>>;
@@ -36,6 +40,7 @@ export class ItemCollector {
   readonly #options: CollectorOptions;
   readonly #lines = new Map<string, number>();
   readonly #sums = new Map<string, ItemSums>();
+  readonly #metrics = new Set<string>();
   readonly #odd = new Map<string, { count: number; line: number }>();
   #batch: ImportedItem[] = [];
   #characters = 0;
@@ -116,13 +121,20 @@ export class ItemCollector {
       );
     }
     if (this.#lines.size >= MOST_ITEMS)
-      throw new ImportError("import.no-rows", `The file has more than ${MOST_ITEMS} items. Split it.`);
+      throw new ImportError("import.too-much", `The file has more than ${MOST_ITEMS} items. Split it.`);
     this.#lines.set(name, line);
   }
 
   #sumsOf({ task, filter }: ImportedItem, metric: string): ItemSums {
     const key = JSON.stringify([task, filter, metric]);
-    const sums = this.#sums.get(key) ?? new ItemSums();
+    const known = this.#sums.get(key);
+    if (known) return known;
+    this.#metrics.add(metric);
+    if (this.#metrics.size > MOST_METRICS)
+      throw new ImportError("import.too-much", `The items have more than ${MOST_METRICS} metrics. Split the file.`);
+    if (this.#sums.size >= MAX_SCORES)
+      throw new ImportError("import.too-much", `The items make more than ${MAX_SCORES} scores. Split the file.`);
+    const sums = new ItemSums();
     this.#sums.set(key, sums);
     return sums;
   }

@@ -12,11 +12,11 @@ export type CustodyView = Custody & {
   readonly keptCount: number;
 };
 
-/** How far the test sets behind the objectives' scores can be called unseen. */
-export async function getCustody(access: ProjectAccess<"project:read">): Promise<CustodyView> {
+/** How far the test sets behind the objectives' scores can be called unseen, or that of one evaluation by its number. */
+export async function getCustody(access: ProjectAccess<"project:read">, evaluation?: number): Promise<CustodyView> {
   const projectId = access.project.id;
   const [custody, keptCount, policy] = await Promise.all([
-    collectCustody(db(), projectId),
+    collectCustody(db(), projectId, evaluation),
     db().datasetVersion.count({ where: { projectId, purpose: "test" } }),
     db().policy.findFirst({
       where: { projectId, phase: "evaluation", publishedAt: { not: null } },

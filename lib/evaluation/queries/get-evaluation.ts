@@ -37,16 +37,18 @@ export async function getEvaluation(
   return { ...view, scores: { items: scores.map(scoreView), total: view.scoreCount, page, pageSize } };
 }
 
-/** How it was run. Not for everybody: arguments of a model name hosts and files. */
+/** How it was run, and whether there is a file to take along. Not for everybody: arguments of a model name hosts and files. */
 export async function getEvaluationSettings(
   access: ProjectAccess<"record:read">,
   number: number,
-): Promise<{ modelArgs: string | null; gitHash: string | null; settings: JsonObject } | null> {
+): Promise<{ modelArgs: string | null; gitHash: string | null; settings: JsonObject; hasFile: boolean } | null> {
   const found = await db().evaluation.findUnique({
     where: { projectId_number: { projectId: access.project.id, number } },
-    select: { modelArgs: true, gitHash: true, settings: true },
+    select: { modelArgs: true, gitHash: true, settings: true, blobId: true },
   });
-  return found && { ...found, settings: found.settings as JsonObject };
+  if (!found) return null;
+  const { blobId, settings, ...rest } = found;
+  return { ...rest, settings: settings as JsonObject, hasFile: blobId !== null };
 }
 
 /** The file as it was imported, byte for byte; null when there is none. */

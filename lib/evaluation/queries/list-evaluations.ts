@@ -1,5 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { versionRef } from "#lib/data/datasets/views.ts";
+import { importerOf } from "#lib/evaluation/importers.ts";
 import { EVALUATION_FIELDS } from "#lib/evaluation/queries/fields.ts";
 import type { EvaluationView, Paged } from "#lib/evaluation/views.ts";
 import { db } from "#lib/platform/db.ts";
@@ -9,15 +11,22 @@ type Asked = {
   readonly pageSize: number;
   readonly origin?: EvaluationView["origin"];
   readonly model?: string;
+  readonly format?: string;
+  /** The test set that was seen: "3/2". */
+  readonly test?: string;
   readonly sort?: "measured" | "added";
 };
 
 /** The evaluations of a project, the one measured last first unless another order is asked for. */
 export async function listEvaluations(
   access: ProjectAccess<"project:read">,
-  { page, pageSize, origin, model, sort = "measured" }: Asked,
+  { page, pageSize, origin, model, format, test, sort = "measured" }: Asked,
 ): Promise<Paged<EvaluationView>> {
-  const where = { projectId: access.project.id, origin, modelName: model };
+  const [dataset, version] = test?.split("/").map(Number) ?? [];
+  const where = {
+    ...{ projectId: access.project.id, origin, modelName: model, format },
+    testVersion: test === undefined ? undefined : { number: version, dataset: { number: dataset } },
+  };
   const [total, items] = await Promise.all([
     db().evaluation.count({ where }),
     db().evaluation.findMany({
@@ -31,15 +40,41 @@ export async function listEvaluations(
   return { items, total, page, pageSize };
 }
 
-const MOST_MODELS = 200;
+const MOST_CHOICES = 200;
 
-/** The models that were measured, by name, for a list to choose from. */
-export async function listModels(access: ProjectAccess<"project:read">): Promise<readonly string[]> {
-  const rows = await db().evaluation.groupBy({
-    by: ["modelName"],
-    where: { projectId: access.project.id, modelName: { not: null } },
-    orderBy: { modelName: "asc" },
-    take: MOST_MODELS,
-  });
-  return rows.flatMap(({ modelName }) => modelName ?? []);
+/** What the evaluations of a project can be narrowed to. */
+export type EvaluationChoices = {
+  readonly models: readonly string[];
+  /** Of the imported ones: the formats of the files. */
+  readonly formats: readonly { readonly format: string; readonly tool: string }[];
+  /** The test sets kept here that were seen: "3/2" and what people call it. */
+  readonly tests: readonly { readonly ref: string; readonly label: string }[];
+};
+
+/** The models, formats and test sets that evaluations of a project have, for a list to choose from. */
+export async function listEvaluationChoices(access: ProjectAccess<"project:read">): Promise<EvaluationChoices> {
+  const projectId = access.project.id;
+  const [models, formats, tests] = await Promise.all([
+    db().evaluation.groupBy({
+      by: ["modelName"],
+      where: { projectId, modelName: { not: null } },
+      orderBy: { modelName: "asc" },
+      take: MOST_CHOICES,
+    }),
+    db().evaluation.groupBy({ by: ["format"], where: { projectId, origin: "imported" }, orderBy: { format: "asc" } }),
+    db().datasetVersion.findMany({
+      where: { projectId, evaluations: { some: {} } },
+      orderBy: [{ dataset: { number: "asc" } }, { number: "asc" }],
+      take: MOST_CHOICES,
+      select: { number: true, dataset: { select: { number: true, name: true } } },
+    }),
+  ]);
+  return {
+    models: models.flatMap(({ modelName }) => modelName ?? []),
+    formats: formats.map(({ format }) => ({ format, tool: importerOf(format)?.tool ?? format })),
+    tests: tests.map(({ number, dataset }) => ({
+      ref: versionRef({ dataset: dataset.number, version: number }),
+      label: `${dataset.name}, version ${number}`,
+    })),
+  };
 }

@@ -301,9 +301,7 @@ describe("100 000 points of one run", () => {
         };
       }),
     });
-    const began = performance.now();
     for (let index = 0; index < 100; index++) expect((await call("runs/log-batch", batch(index))).status).toBe(200);
-    const loggedMs = performance.now() - began;
     expect((await call("runs/log-batch", batch(7))).status).toBe(200);
     const [metric] = (await pool().query("SELECT * FROM run_metric WHERE run_id = $1", [runIdOf(run_id)])).rows;
     expect(metric).toMatchObject({
@@ -314,17 +312,17 @@ describe("100 000 points of one run", () => {
       first_step: "0",
     });
     const access = await accessFor(project.lead, project, "project:read");
+<<<<<<< HEAD
+    const [curve] = await readCurves(access, { runIds: [runIdOf(run_id) ?? ""], keys: ["loss"], by: "step" });
+=======
     const read = performance.now();
     const [curve] = await readCurves(access, { runIds: [runIdOf(run_id) ?? ""], keys: ["loss"] });
     const readMs = performance.now() - read;
+>>>>>>> training
     expect(curve?.points.length).toBeLessThanOrEqual(500);
     // The one outlier is not averaged away, and the last value is the last value.
     expect(Math.max(...(curve?.points ?? []).map(({ max }) => max ?? 0))).toBe(99);
     expect(curve?.points.at(-1)).toMatchObject({ step: 99_999 });
-    expect(loggedMs).toBeLessThan(60_000);
-    expect(readMs).toBeLessThan(2000);
-    if (process.env.CAIRN_TIMES)
-      process.stderr.write(`logged in ${Math.round(loggedMs)} ms, read in ${Math.round(readMs)} ms\n`);
   }, 120_000);
 
   test("history is paged to its end", async () => {

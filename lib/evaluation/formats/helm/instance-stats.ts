@@ -1,5 +1,7 @@
 import { statOf } from "#lib/evaluation/formats/helm/stat.ts";
+import { MOST_ITEMS, MOST_METRICS } from "#lib/evaluation/formats/item-collector.ts";
 import { listOf, numberOf, shown } from "#lib/evaluation/formats/json-fields.ts";
+import { ImportError } from "#lib/evaluation/import-error.ts";
 import { type Json, member } from "#lib/platform/json-value.ts";
 import { eachJsonElement } from "#lib/platform/records/json-elements.ts";
 
@@ -11,10 +13,6 @@ export class InstanceStats {
   /** Reads a per_instance_stats.json. @throws RecordError */
   async read(bytes: AsyncIterable<Uint8Array>): Promise<void> {
     await eachJsonElement(bytes, [[]], ({ value }) => this.#add(value));
-  }
-
-  get keys(): Iterable<string> {
-    return this.#values.keys();
   }
 
   /** By metric, of the instance that `instanceKey` names. */
@@ -32,6 +30,10 @@ export class InstanceStats {
   #add(element: Json): void {
     const stats = listOf(member(element, "stats")).flatMap((stat) => statOf(stat) ?? []);
     for (const { metric } of stats) if (!this.#metrics.has(metric)) this.#metrics.set(metric, this.#metrics.size);
+    if (this.#metrics.size > MOST_METRICS)
+      throw new ImportError("import.too-much", `The instances have more than ${MOST_METRICS} metrics.`, "stats");
+    if (this.#values.size >= MOST_ITEMS)
+      throw new ImportError("import.too-much", `The run has more than ${MOST_ITEMS} instances. Split it.`);
     const key = instanceKey(
       member(element, "instance_id"),
       member(element, "perturbation"),

@@ -3,8 +3,12 @@ import { itemOf } from "#lib/evaluation/formats/helm/item.ts";
 import { type HelmArchive, type HelmRun, helmFiles } from "#lib/evaluation/formats/helm/run.ts";
 import type { ItemCollector } from "#lib/evaluation/formats/item-collector.ts";
 import { at, numberOf } from "#lib/evaluation/formats/json-fields.ts";
+import { ImportError } from "#lib/evaluation/import-error.ts";
 import { type Json, member } from "#lib/platform/json-value.ts";
 import { eachJsonElement } from "#lib/platform/records/json-elements.ts";
+
+/** One a choice, and as many again to calibrate them. */
+const MOST_REQUESTS = 1_000;
 
 /** What of a run's items the runs themselves do not say. */
 export type ItemFacts = { readonly firstRequestAt: Date | null };
@@ -42,6 +46,12 @@ export async function readItems(
         open = [];
       }
       open.push(value);
+      if (open.length > MOST_REQUESTS)
+        throw new ImportError(
+          "import.too-much",
+          `An instance has more than ${MOST_REQUESTS} requests.`,
+          "request_states",
+        );
     });
     if (open.length > 0) await emit(open);
   }

@@ -3,7 +3,7 @@ import { ItemCollector } from "#lib/evaluation/formats/item-collector.ts";
 import { at, membersOf, numberOf, picked, shown, textOf } from "#lib/evaluation/formats/json-fields.ts";
 import { type Event, itemsOf } from "#lib/evaluation/formats/openai-evals/events.ts";
 import { wholeLines } from "#lib/evaluation/formats/whole-lines.ts";
-import { refusingImports } from "#lib/evaluation/import-error.ts";
+import { ImportError, refusingImports } from "#lib/evaluation/import-error.ts";
 import { type ImportedEvaluation, type ImportedScore, scoreInterval } from "#lib/evaluation/imported.ts";
 import type { Importer, ImportFile, ImportRun } from "#lib/evaluation/importer.ts";
 import { type Json, member } from "#lib/platform/json-value.ts";
@@ -26,6 +26,9 @@ export const openaiEvalsImporter: Importer = {
   read: (file, run) => refusingImports(() => read(file, run)),
 };
 
+/** Of samples whose last event is still to come: as many as ran at once, with their texts. */
+const MOST_OPEN_BYTES = 100_000_000;
+
 type Outline = {
   readonly spec: Json;
   readonly report: Json;
@@ -40,16 +43,25 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
     return refuse("import.no-rows", "The file holds neither events of samples nor a final report of OpenAI evals.");
   const task = run.options.task ?? textOf(member(spec, "eval_name")) ?? textOf(member(spec, "base_eval")) ?? "evals";
   const collector = new ItemCollector(run);
-  const open = new Map<string, Event[]>();
-  for await (const { value, line } of wholeLines(file, () => undefined)) {
+  const open = new Map<string, { events: Event[]; sizeBytes: number }>();
+  let openBytes = 0;
+  for await (const { value, line, bytes } of wholeLines(file, () => undefined)) {
     const key = shown(member(value, "sample_id"));
     if (key === null) continue;
-    const events = open.get(key) ?? [];
-    events.push({ type: textOf(member(value, "type")) ?? "", data: member(value, "data") ?? null });
-    open.set(key, events);
+    const sample = open.get(key) ?? { events: [], sizeBytes: 0 };
+    sample.events.push({ type: textOf(member(value, "type")) ?? "", data: member(value, "data") ?? null });
+    sample.sizeBytes += bytes.length;
+    openBytes += bytes.length;
+    open.set(key, sample);
+    if (openBytes > MOST_OPEN_BYTES)
+      throw new ImportError(
+        "import.too-much",
+        `Up to line ${line}, the events of too many samples are mixed. Sort them by sample_id.`,
+      );
     if (lastLines.get(key) !== line) continue;
     open.delete(key);
-    for (const item of itemsOf(events, { task, key })) await collector.add(item, { line });
+    openBytes -= sample.sizeBytes;
+    for (const item of itemsOf(sample.events, { task, key })) await collector.add(item, { line });
   }
   await collector.flush();
   const scores = scoresOf(task, report, collector.scores());

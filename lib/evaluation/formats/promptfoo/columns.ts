@@ -1,4 +1,5 @@
 import { at, shown, textOf } from "#lib/evaluation/formats/json-fields.ts";
+import { ImportError } from "#lib/evaluation/import-error.ts";
 import type { Json } from "#lib/platform/json-value.ts";
 
 /** What answered: a prompt put to a provider. promptfoo shows each as a column. */
@@ -9,24 +10,33 @@ type Column = { readonly provider: string; readonly prompt: string };
  * both, whichever differ.
  */
 export class PromptfooColumns {
-  readonly #columns = new Map<string, Column>();
+  readonly #providers = new Set<string>();
+  readonly #prompts = new Set<string>();
 
+  /** @throws ImportError */
   note(result: Json): void {
-    const column = columnOf(result);
-    this.#columns.set(JSON.stringify(column), column);
+    const { provider, prompt } = columnOf(result);
+    this.#providers.add(provider);
+    this.#prompts.add(prompt);
+    if (this.#providers.size * this.#prompts.size > MOST_COLUMNS)
+      throw new ImportError(
+        "import.too-much",
+        `The file compares more than ${MOST_COLUMNS} prompts and providers. Split it.`,
+      );
   }
 
   get providers(): string[] {
-    return [...new Set([...this.#columns.values()].map(({ provider }) => provider))].filter(Boolean);
+    return [...this.#providers].filter(Boolean);
   }
 
   filterOf(result: Json): string {
     const { provider, prompt } = columnOf(result);
-    const prompts = new Set([...this.#columns.values()].map((column) => column.prompt));
-    const parts = [this.providers.length > 1 ? provider : "", prompts.size > 1 ? prompt : ""].filter(Boolean);
+    const parts = [this.#providers.size > 1 ? provider : "", this.#prompts.size > 1 ? prompt : ""].filter(Boolean);
     return parts.join(" · ").slice(0, MOST_CHARACTERS) || "none";
   }
 }
+
+const MOST_COLUMNS = 1_000;
 
 /** The label of a prompt without one is the prompt itself. */
 const MOST_CHARACTERS = 90;

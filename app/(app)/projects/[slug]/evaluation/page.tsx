@@ -20,7 +20,7 @@ import { listTestVersions, type TestVersionChoice } from "#lib/data/queries/list
 import { FORMATS, IMPORTERS } from "#lib/evaluation/importers.ts";
 import { EVALUATION_JOBS } from "#lib/evaluation/jobs/kinds.ts";
 import { listMeasuredMetrics } from "#lib/evaluation/queries/list-choices.ts";
-import { listEvaluations, listModels } from "#lib/evaluation/queries/list-evaluations.ts";
+import { listEvaluationChoices, listEvaluations } from "#lib/evaluation/queries/list-evaluations.ts";
 import { listObjectiveStandings } from "#lib/evaluation/queries/list-objective-standings.ts";
 import { evaluationSearch } from "#lib/evaluation/schema.ts";
 import { chooseSeries } from "#lib/evaluation/shown-series.ts";
@@ -35,20 +35,21 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
   const { slug } = await params;
   const access = await requireProject(slug, "project:read");
   const search = evaluationSearch.parse(await searchParams);
-  const { origin, model, sort } = search;
-  const [standings, metrics, evaluations, models] = await Promise.all([
+  const { origin, model, format, test, sort } = search;
+  const narrowed = { origin, model, format, test };
+  const [standings, metrics, evaluations, choices] = await Promise.all([
     listObjectiveStandings(access),
     listMeasuredMetrics(access),
-    listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE, origin, model, sort }),
-    listModels(access),
+    listEvaluations(access, { page: search.page, pageSize: PAGE_SIZE, ...narrowed, sort }),
+    listEvaluationChoices(access),
     // What the header shows, asked for along with the rest and not after it.
     getPhaseGate(access, "evaluation"),
   ]);
   const series = chooseSeries(search, metrics, standings);
   const path = `/projects/${slug}/evaluation`;
   const hrefWith = (changes: Values) =>
-    `${path}?${new URLSearchParams(entriesOf({ ...series, by: search.by, origin, model, sort, ...changes }))}`;
-  const isNarrowed = origin !== undefined || model !== undefined;
+    `${path}?${new URLSearchParams(entriesOf({ ...series, by: search.by, ...narrowed, sort, ...changes }))}`;
+  const isNarrowed = Object.values(narrowed).some((one) => one !== undefined);
   const mayImport = may(access, "evaluation:import");
   const testSets = mayImport ? (await listTestVersions(access)).map(offeredTestSet) : [];
   return (
@@ -113,8 +114,8 @@ export default async function EvaluationPage({ params, searchParams }: PageProps
         {isNarrowed || evaluations.total > 1 ? (
           <EvaluationFilter
             path={path}
-            models={models}
-            chosen={{ origin, model, sort }}
+            choices={choices}
+            chosen={{ ...narrowed, sort }}
             keep={Object.fromEntries(entriesOf({ ...series, by: search.by }))}
           />
         ) : null}

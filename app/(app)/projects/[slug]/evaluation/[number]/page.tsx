@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CompareWith } from "#components/evaluation/compare-with.tsx";
+import { CustodyCard } from "#components/evaluation/custody-card.tsx";
 import { DetailsView } from "#components/evaluation/details-view.tsx";
 import { DistributionView } from "#components/evaluation/distribution-view.tsx";
 import { EvaluationLine } from "#components/evaluation/evaluation-line.tsx";
@@ -61,7 +62,12 @@ export default async function OneEvaluationPage({ params, searchParams }: Props)
         withItems={mayReadItems}
         counts={{ scores: evaluation.scoreCount, items: evaluation.itemCount }}
       />
-      {shown === "scores" && <ScoresView access={access} number={number} scores={evaluation.scores} />}
+      {shown === "scores" && (
+        <>
+          <ScoresView access={access} number={number} scores={evaluation.scores} />
+          <CustodyCard access={access} evaluation={number} className="mt-4" />
+        </>
+      )}
       {shown === "distribution" && <DistributionView {...common} />}
       {shown === "slices" && (
         <SlicesView

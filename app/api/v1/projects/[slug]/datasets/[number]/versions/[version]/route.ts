@@ -1,11 +1,13 @@
 import { serveProject } from "#lib/access/route.ts";
 import { versionOperation } from "#lib/data/datasets/operations.ts";
 import { getVersion } from "#lib/data/queries/get-version.ts";
+import { listOverlaps } from "#lib/data/queries/list-overlaps.ts";
 import { readRecordNumber } from "#lib/data/schema.ts";
 import { NotFound } from "#lib/platform/errors.ts";
 
 export const GET = serveProject(versionOperation, async (access, { params }) => {
-  const version = await getVersion(access, readRecordNumber(params.number), readRecordNumber(params.version));
+  const [dataset, number] = [readRecordNumber(params.number), readRecordNumber(params.version)];
+  const version = await getVersion(access, dataset, number);
   if (!version) throw new NotFound();
-  return Response.json(version);
+  return Response.json({ ...version, overlaps: await listOverlaps(access, dataset, number) });
 });
