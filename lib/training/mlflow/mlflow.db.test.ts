@@ -312,13 +312,7 @@ describe("100 000 points of one run", () => {
       first_step: "0",
     });
     const access = await accessFor(project.lead, project, "project:read");
-<<<<<<< HEAD
-    const [curve] = await readCurves(access, { runIds: [runIdOf(run_id) ?? ""], keys: ["loss"], by: "step" });
-=======
-    const read = performance.now();
     const [curve] = await readCurves(access, { runIds: [runIdOf(run_id) ?? ""], keys: ["loss"] });
-    const readMs = performance.now() - read;
->>>>>>> training
     expect(curve?.points.length).toBeLessThanOrEqual(500);
     // The one outlier is not averaged away, and the last value is the last value.
     expect(Math.max(...(curve?.points ?? []).map(({ max }) => max ?? 0))).toBe(99);
