@@ -7,12 +7,13 @@ const COLUMNS = ["id", "task", "filter", "input", "expected", "answer", "error"]
 const NUMBERS = ["latency_ms", "prompt_tokens", "completion_tokens", "cost_usd"];
 
 /** The items as CSV (RFC 4180), with a column a metric and one a field that groups them. Several right answers stand in one cell as JSON. */
-export async function* itemsCsv({ id, itemMetrics, sliceFields }: Exported): AsyncGenerator<string> {
+export async function* itemsCsv({ id, view, itemMetrics, sliceFields }: Exported): AsyncGenerator<string> {
   const metrics = itemMetrics.map(({ metric }) => metric);
   const taken = new Set([...COLUMNS, ...NUMBERS, ...metrics]);
   const fields = sliceFields.map((field) => (taken.has(field) ? `field ${field}` : field));
   yield csv([[...COLUMNS, ...metrics, ...fields, ...NUMBERS]]);
-  for await (const items of readItems(id)) yield csv(items.map((item) => rowOf(item, metrics, sliceFields)));
+  for await (const items of readItems({ evaluationId: id, itemCount: view.itemCount, task: null }))
+    yield csv(items.map((item) => rowOf(item, metrics, sliceFields)));
 }
 
 function rowOf(item: ItemRow, metrics: readonly string[], sliceFields: readonly string[]): unknown[] {

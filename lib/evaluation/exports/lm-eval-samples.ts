@@ -5,9 +5,9 @@ import { readItems } from "#lib/evaluation/items/read-items.ts";
 import type { JsonObject } from "#lib/platform/json-value.ts";
 
 /** The items of one task in the shape of a samples_*.jsonl of lm-evaluation-harness. */
-export async function* lmEvalSamples({ id, itemMetrics }: Exported, task: string | null): AsyncGenerator<string> {
+export async function* lmEvalSamples({ id, view, itemMetrics }: Exported, task: string | null): AsyncGenerator<string> {
   const metrics = itemMetrics.map(({ metric }) => metric);
-  for await (const items of readItems(id, task))
+  for await (const items of readItems({ evaluationId: id, itemCount: view.itemCount, task }))
     yield items.map((item) => `${JSON.stringify(sampleOf(item, metrics))}\n`).join("");
 }
 

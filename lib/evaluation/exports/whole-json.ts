@@ -6,7 +6,7 @@ export async function* wholeJson({ id, view, itemMetrics, ...rest }: Exported): 
   const { scores, ...facts } = rest;
   yield `${JSON.stringify({ evaluation: { ...view, ...facts }, scores }).slice(0, -1)},"items":[`;
   let isFirst = true;
-  for await (const items of readItems(id)) {
+  for await (const items of readItems({ evaluationId: id, itemCount: view.itemCount, task: null })) {
     for (const { values, position: _, ...item } of items) {
       const metrics = Object.fromEntries(itemMetrics.map(({ metric }, place) => [metric, values[place] ?? null]));
       yield `${isFirst ? "\n" : ",\n"}${JSON.stringify({ ...item, metrics })}`;

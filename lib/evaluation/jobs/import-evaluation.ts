@@ -2,7 +2,7 @@ import { z } from "zod";
 import { jobKind } from "#lib/background/job-kind.ts";
 import { importBlob } from "#lib/evaluation/commands/import-blob.ts";
 import { importOptions } from "#lib/evaluation/import-options.ts";
-import { FORMATS } from "#lib/evaluation/importers.ts";
+import { FORMATS, IMPORTERS } from "#lib/evaluation/importers.ts";
 import { dropItems } from "#lib/evaluation/items/item-writer.ts";
 import { readBlob } from "#lib/platform/blobs/read-blob.ts";
 import { dropBlob } from "#lib/platform/blobs/write-blob.ts";
@@ -24,11 +24,13 @@ export const importEvaluationJob = jobKind({
   async run({ access, payload: { blob, fileName, ...request }, jobId, signal, progress }) {
     progress({ done: 0, stage: "Reading" });
     let readBytes = 0;
+    // A look at how the file begins comes before the passes, and is no part of them.
+    const total = blob.sizeBytes * IMPORTERS[request.format].passes;
     async function* counted(): AsyncGenerator<Uint8Array> {
       for await (const bytes of readBlob(blob.id)) {
         signal.throwIfAborted();
         readBytes += bytes.byteLength;
-        progress({ done: readBytes });
+        progress({ done: Math.min(readBytes, total) });
         yield bytes;
       }
     }
