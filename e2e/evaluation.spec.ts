@@ -91,7 +91,7 @@ test("answers of other tools are imported with their items, in the background wh
     await page.goto(`/projects/${slug}/evaluation`);
     await page.getByRole("main").getByRole("button", { name: "Import an evaluation" }).click();
     const dialog = page.getByRole("dialog");
-    const table = "id,question,output,expected,f1,quality\n1,Who?,me,me,1,0.5\n2,Where?,here,there,0,0.25\n";
+    const table = "id,question,output,expected,f1,quality\n1,Who?,me,me,1,0.75\n2,Where?,here,there,0,0.25\n";
     await dialog
       .getByLabel("Choose a file")
       .setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
@@ -102,7 +102,7 @@ test("answers of other tools are imported with their items, in the background wh
     await dialog.getByRole("button", { name: "Import", exact: true }).click();
     await dialog.getByRole("link", { name: "See its scores" }).click();
     const scores = page.getByRole("main").getByRole("table").first();
-    await expect(scores.getByRole("row", { name: /quality/ })).toContainText("0.375");
+    await expect(scores.getByRole("row", { name: /quality/ })).toContainText("0.5");
   });
 
   await test.step("it is taken along in another tool's shape", async () => {
