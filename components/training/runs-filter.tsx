@@ -20,11 +20,7 @@ type RunsFilterProps = {
 export function RunsFilter({ path, q, status, sort, offered, columns }: RunsFilterProps) {
   const shown = new Set(columns.map(columnName));
   return (
-    <Form
-      action={path}
-      scroll={false}
-      className="flex flex-wrap items-end gap-2 px-[var(--edge)] pb-3 print:hidden"
-    >
+    <Form action={path} scroll={false} className="flex flex-wrap items-end gap-2 px-[var(--edge)] pb-3 print:hidden">
       {sort && <input type="hidden" name="sort" value={sort} />}
       <Field name="q" label="Name" labelHidden className="w-48">
         <Input type="search" placeholder="Name" defaultValue={q} />
