@@ -42,14 +42,16 @@ export function CurveControls({ settings, onChange }: CurveControlsProps) {
       <Field name="from" label="From" className="w-24">
         <Input
           inputMode="decimal"
-          value={settings.from ?? ""}
+          key={settings.axis}
+          defaultValue={settings.from ?? ""}
           onChange={(event) => change({ from: numberOf(event.target.value) })}
         />
       </Field>
       <Field name="to" label="To" className="w-24">
         <Input
           inputMode="decimal"
-          value={settings.to ?? ""}
+          key={settings.axis}
+          defaultValue={settings.to ?? ""}
           onChange={(event) => change({ to: numberOf(event.target.value) })}
         />
       </Field>
