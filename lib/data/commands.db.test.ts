@@ -151,7 +151,7 @@ describe("consents", () => {
       source: 1,
       name: "Support tickets",
       consent: 1,
-      touches: ["Gate of Data"],
+      touches: ["Gate of Data", "Gate of Training"],
     });
   });
 
