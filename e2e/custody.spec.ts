@@ -58,7 +58,7 @@ test("a test set that was learned from is found, its looks are counted, and the 
 
   await test.step("the list can be narrowed to what saw it", async () => {
     await page.goto(`/projects/${slug}/evaluation?test=2/1`);
-    await expect(page.getByLabel("Test set")).toHaveValue("2/1");
+    await expect(page.getByLabel("Test set", { exact: true })).toHaveValue("2/1");
     await expect(page.getByRole("table", { name: "Evaluations" }).getByRole("row", { name: /guide-1/ })).toBeVisible();
     await page.goto(`/projects/${slug}/evaluation?test=1/1`);
     await expect(page.getByText("No evaluation fits.")).toBeVisible();

@@ -185,6 +185,6 @@ async function addCandidate(page: Page, model: string, way: string): Promise<voi
 /** The state of each criterion, as a pipeline reads it. */
 async function states(page: Page, slug: string): Promise<Record<string, string>> {
   const answer = await page.request.get(`/api/v1/projects/${slug}/gates/model`);
-  const { findings } = (await answer.json()) as { findings: { key: string; state: string }[] };
-  return Object.fromEntries(findings.map(({ key, state }) => [key, state]));
+  const { reasons } = (await answer.json()) as { reasons: { key: string; state: string }[] };
+  return Object.fromEntries(reasons.map(({ key, state }) => [key, state]));
 }

@@ -53,14 +53,17 @@ export function KeyValuesCard({ title, noun, rows, id }: KeyValuesCardProps) {
       {rows.length === 0 ? (
         <p className="text-muted">The run logged none.</p>
       ) : (
-        <dl className="grid max-h-96 gap-y-1.5 overflow-auto sm:grid-cols-[minmax(8rem,1fr)_2fr] sm:gap-x-4">
-          {rows.map(({ key, value }) => (
-            <div key={key} className="contents">
-              <dt className="break-all font-mono text-sm text-muted">{key}</dt>
-              <dd className="break-words font-mono text-sm max-sm:mb-1.5">{value}</dd>
-            </div>
-          ))}
-        </dl>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        <section aria-label={`${title} of the run`} tabIndex={0} className="max-h-96 overflow-auto">
+          <dl className="grid gap-y-1.5 sm:grid-cols-[minmax(8rem,1fr)_2fr] sm:gap-x-4">
+            {rows.map(({ key, value }) => (
+              <div key={key} className="contents">
+                <dt className="break-all font-mono text-sm text-muted">{key}</dt>
+                <dd className="break-words font-mono text-sm max-sm:mb-1.5">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       )}
     </Card>
   );
