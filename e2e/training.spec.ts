@@ -99,7 +99,9 @@ test("a script logs as to MLflow, a file is imported, runs are compared and one 
     await page.getByRole("checkbox", { name: "Compare run 3" }).check();
     await page.getByRole("checkbox", { name: "Compare run 4" }).check();
     await page.getByRole("button", { name: "Compare ticked runs" }).click();
-    await expect(page.getByRole("figure", { name: "loss", exact: true }).getByText("4 kto")).toBeVisible();
+    await expect(
+      page.getByRole("figure", { name: "loss", exact: true }).getByText("4 kto", { exact: true }),
+    ).toBeVisible();
     await expect(page.getByRole("table", { name: "Parameters" }).getByRole("row", { name: /^lr/ })).toContainText(
       "not set",
     );
