@@ -1,5 +1,5 @@
+import type { Spent } from "#lib/connections/running/budget.ts";
 import { type ItemRow, insertItems } from "#lib/evaluation/items/item-writer.ts";
-import type { Spent } from "#lib/evaluation/running/budget.ts";
 import { pool } from "#lib/platform/db.ts";
 
 /** What an earlier run of the same job has kept. */

@@ -1,11 +1,12 @@
+import { Budget, guessCost, type Spent, sum } from "#lib/connections/running/budget.ts";
+import { workInLanes } from "#lib/connections/running/lanes.ts";
+import { RunStopped } from "#lib/connections/running/run-stopped.ts";
+import { Turn } from "#lib/connections/running/turn.ts";
 import { readVersionRows } from "#lib/data/datasets/read-rows.ts";
 import { type AnsweredItem, answerItem, type Callers } from "#lib/evaluation/running/answering.ts";
 import { AnswerWriter, type Kept } from "#lib/evaluation/running/answers.ts";
 import { PatternMatcher } from "#lib/evaluation/running/assertions/pattern-matcher.ts";
-import { Budget, guessCost, type Spent, sum } from "#lib/evaluation/running/budget.ts";
-import { workInLanes } from "#lib/evaluation/running/lanes.ts";
 import { type Asked, askedOf, charactersOf } from "#lib/evaluation/running/requests.ts";
-import { RunStopped } from "#lib/evaluation/running/run-stopped.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
 import type { Tally } from "#lib/evaluation/running/tally.ts";
 
@@ -121,20 +122,4 @@ async function guesser(run: Run, { model, judge }: Callers): Promise<(asked: Ask
     const answerCharacters = 4 * (run.maxTokens ?? 512);
     return sum(answer, guessCost(shown + answerCharacters, JUDGE_TOKENS, judgePrices));
   };
-}
-
-/** Wakes whoever waits for something under way to end. */
-class Turn {
-  #waiting: (() => void)[] = [];
-
-  next(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  pass(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
-  }
 }
