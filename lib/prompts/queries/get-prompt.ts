@@ -18,7 +18,10 @@ export type PromptView = {
 };
 
 /** A prompt as everybody in the project may know it; null when there is none of this key. */
-export async function getPrompt(access: ProjectAccess<"project:read">, key: string): Promise<PromptView | null> {
+export async function getPrompt(
+  access: ProjectAccess<"project:read"> | ProjectAccess<"prompt:read">,
+  key: string,
+): Promise<PromptView | null> {
   const prompt = await db().prompt.findUnique({
     where: { projectId_key: { projectId: access.project.id, key } },
     select: {

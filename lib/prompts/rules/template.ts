@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "#lib/platform/json-value.ts";
+import { asText } from "#lib/connections/running/template.ts";
+import type { JsonObject } from "#lib/platform/json-value.ts";
 
 /** A piece of a template: text as it is, or the place of a variable. */
 export type TemplatePart = { readonly text: string } | { readonly variable: string };
@@ -79,15 +80,9 @@ export function variablesIn(texts: readonly string[]): string[] {
 export function fillTemplate(text: string, row: JsonObject): string {
   return readTemplate(text)
     .parts.map((part) =>
-      "text" in part ? part.text : shownValue(Object.hasOwn(row, part.variable) ? row[part.variable] : null),
+      "text" in part ? part.text : asText(Object.hasOwn(row, part.variable) ? row[part.variable] : null),
     )
     .join("");
-}
-
-/** A value as a prompt writes it: text as it is, what has no value as nothing, all else as JSON. */
-export function shownValue(value: Json | undefined): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** What of a prompt's variables a table does not have, and what of the table no prompt asks for; both by name. */
