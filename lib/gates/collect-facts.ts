@@ -6,6 +6,7 @@ import { noteFacts } from "#lib/lifecycle/note-facts.ts";
 import { decisionFacts, licenceFacts, useFacts } from "#lib/model/covered-facts.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { briefFacts, feasibilityFacts, objectiveFacts, riskTierFacts } from "#lib/scope/covered-facts.ts";
+import { choiceFacts } from "#lib/training/covered-facts.ts";
 
 /** Who knows the facts behind each cover. */
 const COLLECTORS = {
@@ -18,6 +19,7 @@ const COLLECTORS = {
   "model.decision": decisionFacts,
   "model.use": useFacts,
   "model.licence": licenceFacts,
+  "training.choice": choiceFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
 } satisfies Record<CoverKey, (tx: Tx, at: InRound) => Promise<CoveredFacts>>;
