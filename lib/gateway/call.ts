@@ -98,14 +98,18 @@ export class Call {
    * @param soFar what had come of it: its tokens are billed, and since the count that ends a stream is missing they are estimated.
    */
   failed(errorType: string, soFar?: JsonObject): void {
-    if (!soFar || this.#firstTokenMs === null) return this.#end("error", this.#elapsedMs(), { errorType });
-    const usage = this.#usageOf(soFar);
-    const spent = costUsd(this.asked.connection.prices, usage);
-    this.#end("error", this.#elapsedMs(), { errorType, usage, responseModel: modelOf(soFar), costUsd: spent });
+    const usage = soFar && this.#firstTokenMs !== null ? this.#usageOf(soFar) : undefined;
+    this.#end("error", this.#elapsedMs(), {
+      ...{ errorType, usage },
+      responseModel: soFar && modelOf(soFar),
+      costUsd: usage && costUsd(this.asked.connection.prices, usage),
+    });
   }
 
   #usageOf(answer: JsonObject): TokenUsage {
-    return readUsage(member(answer, "usage")) ?? estimateUsage(textIn(this.asked.request), textIn(answer.choices ?? null));
+    return (
+      readUsage(member(answer, "usage")) ?? estimateUsage(textIn(this.asked.request), textIn(answer.choices ?? null))
+    );
   }
 
   #elapsedMs(): number {

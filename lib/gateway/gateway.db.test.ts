@@ -372,7 +372,10 @@ describe("an upstream that fails", () => {
   it("and breaks off has cost what had come, which is estimated", async () => {
     const fresh = await opened();
     endpoint.answer(streamOf(["The sea is wide and deep"], []));
-    const stream = await (await client(fresh)).chat.completions.create({ ...ask("What is the sea like?"), stream: true });
+    const stream = await (await client(fresh)).chat.completions.create({
+      ...ask("What is the sea like?"),
+      stream: true,
+    });
     await expect(gathered(stream)).rejects.toThrow(OpenAI.APIError);
     expect(await spansOf(fresh)).toMatchObject([
       {
