@@ -10,7 +10,7 @@ const insiders = ["lead", "contributor", "reviewer", "auditor"] as const;
 const makers = ["lead", "contributor"] as const;
 const lead = ["lead"] as const;
 
-/** Who may do what in a project. A rater is in no row: a rater sees feedback tasks and nothing else. */
+/** Who may do what in a project. A rater is in one row alone: a rater sees feedback tasks and nothing else. */
 export const MATRIX = {
   /** Dashboards: trail, gates, objectives, scores, series. */
   "project:read": everyone,
@@ -43,6 +43,14 @@ export const MATRIX = {
   "training:log": makers,
   /** Naming the run that the phase goes on with. */
   "training:choose": makers,
+  /** Making campaigns and writing their guidelines. */
+  "campaign:update": makers,
+  /** Who rates in a campaign, and when it is open. */
+  "campaign:run": lead,
+  /** Naming the campaign that the phase goes on with. */
+  "alignment:choose": makers,
+  /** Answering the feedback tasks one was chosen for. */
+  "feedback:rate": ["lead", "contributor", "reviewer", "rater"],
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
@@ -66,6 +74,7 @@ export const TOKEN_PERMISSIONS = [
   "connection:use",
   "model:update",
   "training:log",
+  "campaign:update",
   "evaluation:import",
   "telemetry:write",
   "gateway:use",
@@ -82,6 +91,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "connection:use": "Call connections, which costs money: run test sets",
   "model:update": "Write model candidates",
   "training:log": "Log training runs as an MLflow client does, and import them",
+  "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
   "gateway:use": "Ask models through the gateway",
