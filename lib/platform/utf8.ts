@@ -15,7 +15,7 @@ export function decodeUtf8(bytes: Uint8Array): Outcome<string, EncodingReason> {
   if (wrong === null) return accept(text);
   return refuse(
     "encoding.utf-8",
-    `The file is not UTF-8: byte ${wrong}, in line ${lineOf(bytes, wrong)}, is wrong. Save it as UTF-8 and import it again.`,
+    `The file is not UTF-8: byte ${wrong} is wrong (line ${lineOf(bytes, wrong)}). Save it as UTF-8 and import it again.`,
   );
 }
 

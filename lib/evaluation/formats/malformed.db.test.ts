@@ -38,7 +38,7 @@ type Case = readonly [what: string, fileName: string, content: string | Uint8Arr
 const REFUSED: Readonly<Record<string, readonly Case[]>> = {
   "lm-eval": [
     ["breaks off", RESULTS, text("lm-eval-0.4.8.json").slice(0, 900), /line 15, column 42, in groups\.tales/],
-    ["is Latin-1", RESULTS, latin1(text("lm-eval-0.4.8.json"), "unclear"), /byte \d+, in line 11, is wrong/],
+    ["is Latin-1", RESULTS, latin1(text("lm-eval-0.4.8.json"), "unclear"), /byte \d+ is wrong \(line 11\)/],
     ["is UTF-16", RESULTS, utf16(text("lm-eval-0.4.8.json")), /is UTF-16\. Save it as UTF-8/],
     ["has no task", RESULTS, '{"results": {}, "configs": {}}', /holds no score/],
     ["has a task without metrics", RESULTS, '{"results": {"sums": [1]}, "configs": {}}', /results\.sums should be/],
@@ -105,7 +105,7 @@ const REFUSED: Readonly<Record<string, readonly Case[]>> = {
   ],
   Evidently: [
     ["breaks off", "r.json", text("evidently-0.7.json").slice(0, 400), /line 4, column 184, in metrics\.1\.config/],
-    ["is Latin-1", "r.json", latin1(text("evidently-0.7.json"), "length"), /byte \d+, in line 7, is wrong/],
+    ["is Latin-1", "r.json", latin1(text("evidently-0.7.json"), "length"), /byte \d+ is wrong \(line 7\)/],
     ["is UTF-16", "r.json", utf16(text("evidently-0.7.json")), /is UTF-16/],
     ["has no metric", "r.json", '{"metrics": [], "metric_results": {}}', /holds no number/],
   ],
