@@ -2,6 +2,7 @@ import type { EventKind } from "#lib/ledger/event.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
+import { deploymentEvents } from "#lib/ledger/events/deployment.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
@@ -20,6 +21,7 @@ export const EVENTS = {
   ...dataEvents,
   ...modelEvents,
   ...trainingEvents,
+  ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,
 };
