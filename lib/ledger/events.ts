@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { alignmentEvents } from "#lib/ledger/events/alignment.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
@@ -23,6 +24,7 @@ export const EVENTS = {
   ...modelEvents,
   ...promptEvents,
   ...trainingEvents,
+  ...alignmentEvents,
   ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,
