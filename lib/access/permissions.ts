@@ -10,7 +10,7 @@ const insiders = ["lead", "contributor", "reviewer", "auditor"] as const;
 const makers = ["lead", "contributor"] as const;
 const lead = ["lead"] as const;
 
-/** Who may do what in a project. A rater is in no row: a rater sees feedback tasks and nothing else. */
+/** Who may do what in a project. A rater is in one row alone: a rater sees feedback tasks and nothing else. */
 export const MATRIX = {
   /** Dashboards: trail, gates, objectives, scores, series. */
   "project:read": everyone,
@@ -49,10 +49,27 @@ export const MATRIX = {
   "training:log": makers,
   /** Naming the run, or the version of a prompt, that the phase goes on with. */
   "training:choose": makers,
+  /** Making campaigns and writing their guidelines. */
+  "campaign:update": makers,
+  /** Who rates in a campaign, and when it is open. */
+  "campaign:run": lead,
+  /** Naming the campaign that the phase goes on with. */
+  "alignment:choose": makers,
+  /** Answering the feedback tasks one was chosen for. */
+  "feedback:rate": ["lead", "contributor", "reviewer", "rater"],
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
   "job:cancel": makers,
+  /** Which environments there are, and what each asks. */
+  "environment:manage": lead,
+  /** Drafting, submitting and withdrawing releases, and writing down rehearsals. */
+  "release:update": makers,
+  /** Asking whether an artefact may go out, and saying that it did. */
+  "deployment:request": makers,
+  /** Ordering an environment back to a former release, whatever the gates say. */
+  "deployment:roll-back": makers,
+  "application:update": makers,
   "telemetry:write": lead,
   "gateway:manage": lead,
   "gateway:use": makers,
@@ -74,7 +91,11 @@ export const TOKEN_PERMISSIONS = [
   "prompt:read",
   "prompt:update",
   "training:log",
+  "campaign:update",
   "evaluation:import",
+  "release:update",
+  "deployment:request",
+  "application:update",
   "telemetry:write",
   "gateway:use",
 ] as const satisfies readonly Permission[];
@@ -92,7 +113,11 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "prompt:read": "Fetch prompts by label or version, as applications do",
   "prompt:update": "Write versions of prompts, and move labels other than production",
   "training:log": "Log training runs as an MLflow client does, and import them",
+  "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
   "evaluation:import": "Import evaluation results",
+  "release:update": "Draft and submit releases, and write down rollback rehearsals",
+  "deployment:request": "Ask for deploy tokens, redeem them and report how a deployment ended",
+  "application:update": "Write the register of applications",
   "telemetry:write": "Send traces from production",
   "gateway:use": "Ask models through the gateway",
 };

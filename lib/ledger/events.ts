@@ -1,7 +1,9 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { alignmentEvents } from "#lib/ledger/events/alignment.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
+import { deploymentEvents } from "#lib/ledger/events/deployment.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
@@ -22,6 +24,8 @@ export const EVENTS = {
   ...modelEvents,
   ...promptEvents,
   ...trainingEvents,
+  ...alignmentEvents,
+  ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,
 };
