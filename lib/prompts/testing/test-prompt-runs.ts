@@ -35,15 +35,23 @@ export function chunksOf(text: string): Json[] {
   ];
 }
 
-/** Streams an answer with a pause before each word. */
+/** Enough of an answer to be seen before it is held back. */
+const WORDS_BEFORE = 3;
+
+/**
+ * Streams an answer with a pause before each word.
+ * @param until is waited for after the first words.
+ */
 export async function streamSlowly(
   response: Parameters<typeof sendEvents>[0],
   text: string,
   pauseMs: number,
+  until?: Promise<void>,
 ): Promise<void> {
   response.writeHead(200, { "content-type": "text/event-stream" });
-  for (const chunk of chunksOf(text)) {
+  for (const [index, chunk] of chunksOf(text).entries()) {
     await sleep(pauseMs);
+    if (index === WORDS_BEFORE) await until;
     response.write(`data: ${JSON.stringify(chunk)}\n\n`);
   }
   response.end("data: [DONE]\n\n");
