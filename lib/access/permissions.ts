@@ -46,6 +46,10 @@ export const MATRIX = {
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
+  /** Sheets of optimisations, what is measured of them, and sizes read from headers. */
+  "optimisation:update": makers,
+  /** Naming the optimisation that a round ships, or that it ships none. */
+  "optimisation:choose": makers,
   "job:cancel": makers,
   "telemetry:write": lead,
   "gateway:manage": lead,
@@ -67,6 +71,7 @@ export const TOKEN_PERMISSIONS = [
   "model:update",
   "training:log",
   "evaluation:import",
+  "optimisation:update",
   "telemetry:write",
   "gateway:use",
 ] as const satisfies readonly Permission[];
@@ -83,6 +88,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "model:update": "Write model candidates",
   "training:log": "Log training runs as an MLflow client does, and import them",
   "evaluation:import": "Import evaluation results",
+  "optimisation:update": "Write optimisation sheets, and read sizes from headers",
   "telemetry:write": "Send traces from production",
   "gateway:use": "Ask models through the gateway",
 };

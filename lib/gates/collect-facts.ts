@@ -1,4 +1,5 @@
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
+import { optimisationFacts } from "#lib/deployment/optimisations/covered-facts.ts";
 import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
 import type { CollectFacts, CoveredFacts, InRound } from "#lib/lifecycle/load-subject.ts";
@@ -20,6 +21,7 @@ const COLLECTORS = {
   "model.licence": licenceFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
+  "deployment.optimisation": optimisationFacts,
 } satisfies Record<CoverKey, (tx: Tx, at: InRound) => Promise<CoveredFacts>>;
 
 export const collectFacts: CollectFacts = (tx, at, cover) => COLLECTORS[cover](tx, at);

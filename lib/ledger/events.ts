@@ -6,6 +6,7 @@ import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
+import { optimisationEvents } from "#lib/ledger/events/optimisations.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
 import { trainingEvents } from "#lib/ledger/events/training.ts";
@@ -20,6 +21,7 @@ export const EVENTS = {
   ...dataEvents,
   ...modelEvents,
   ...trainingEvents,
+  ...optimisationEvents,
   ...backgroundEvents,
   ...gatewayEvents,
 };

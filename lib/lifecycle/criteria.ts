@@ -33,6 +33,16 @@ const CRITERION_SCHEMAS = [
       requireCustody: z.boolean(),
     }),
   ),
+  criterion(
+    "optimisation-recovered",
+    z.strictObject({
+      /** The least share of the base's quality that an optimisation keeps, at the lower bound of its interval. */
+      minRecovery: z.number().gt(0).max(1),
+      /** How far a safety floor may fall at most, as a difference of shares. */
+      maxFloorDrop: z.number().min(0).max(1),
+    }),
+  ),
+  criterion("artefact-objectives-met", z.strictObject({})),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),
   criterion("checklist-signed", checklistSignedParams),
 ] as const;

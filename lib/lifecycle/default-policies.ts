@@ -32,7 +32,12 @@ export const DEFAULT_POLICIES = {
     { key: "test-data-unseen", params: { maxOverlapShare: 0.01, requireCustody: false } },
     signed("ethics-and-bias"),
   ],
-  deployment: [{ key: "notes-recorded", params: {} }, signed("deployment-integration")],
+  deployment: [
+    { key: "notes-recorded", params: {} },
+    { key: "optimisation-recovered", params: { minRecovery: 0.95, maxFloorDrop: 0.02 } },
+    { key: "artefact-objectives-met", params: {} },
+    signed("deployment-integration"),
+  ],
   monitoring: [{ key: "telemetry-received", params: { withinHours: 24 } }, signed("monitoring-review")],
 } satisfies Record<Phase, readonly PolicyCriterion[]>;
 

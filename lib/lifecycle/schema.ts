@@ -108,6 +108,11 @@ const overlapPercent = z.coerce
   .max(100, "Write a number from 0 to 100.")
   .optional();
 
+const sharePercent = (least: number) => {
+  const message = least > 0 ? "Write a number above 0 and up to 100." : "Write a number from 0 to 100.";
+  return z.coerce.number(message).min(least, message).max(100, message).optional();
+};
+
 /** The policy form: which of the offered criteria are ticked, and their numbers by the criterion's key. */
 export const policyFormSchema = z
   .object({
@@ -118,9 +123,23 @@ export const policyFormSchema = z
     withinHours: wholeNumber(1, 8_760),
     maxOverlapPercent: overlapPercent,
     requireCustody: z.literal("on").optional().transform(Boolean),
+    minRecoveryPercent: sharePercent(0.001),
+    maxFloorDropPercent: sharePercent(0),
   })
   .transform(
-    ({ phase, criteria, reviewers, atLeast = 1, withinHours = 24, maxOverlapPercent = 1, requireCustody }, context) => {
+    (
+      {
+        phase,
+        criteria,
+        reviewers,
+        atLeast = 1,
+        withinHours = 24,
+        maxOverlapPercent = 1,
+        requireCustody,
+        ...optimisation
+      },
+      context,
+    ) => {
       const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
       if (chosen.length === 0) {
         context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
@@ -134,6 +153,13 @@ export const policyFormSchema = z
           if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
           if (one.key === "test-data-unseen")
             return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
+          if (one.key === "optimisation-recovered") {
+            const { minRecoveryPercent = 95, maxFloorDropPercent = 2 } = optimisation;
+            return {
+              ...one,
+              params: { minRecovery: minRecoveryPercent / 100, maxFloorDrop: maxFloorDropPercent / 100 },
+            };
+          }
           if (one.key !== "checklist-signed") return one;
           const { template } = one.params;
           return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
