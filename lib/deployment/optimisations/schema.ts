@@ -201,7 +201,6 @@ export type ChooseOptimisation = z.output<typeof chooseOptimisationSchema>;
 
 /** What can be drawn against each other. */
 export const QUALITY_AXES = ["mean", "worst"] as const;
-export const COST_AXES = QUANTITY_KEYS.filter((key) => key !== "tokens_per_second");
 
 /** What stands in the address of the list of sheets. Nonsense becomes the default. */
 export const sheetsSearch = z.object({
