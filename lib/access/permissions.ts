@@ -10,7 +10,7 @@ const insiders = ["lead", "contributor", "reviewer", "auditor"] as const;
 const makers = ["lead", "contributor"] as const;
 const lead = ["lead"] as const;
 
-/** Who may do what in a project. A rater is in no row: a rater sees feedback tasks and nothing else. */
+/** Who may do what in a project. A rater is in one row alone: a rater sees feedback tasks and nothing else. */
 export const MATRIX = {
   /** Dashboards: trail, gates, objectives, scores, series. */
   "project:read": everyone,
@@ -39,10 +39,24 @@ export const MATRIX = {
   "connection:manage": lead,
   /** Calling one, which costs money. */
   "connection:use": makers,
+  /** What prompts say, and which version a label points to. */
+  "prompt:read": insiders,
+  /** Writing versions, and moving labels other than `production`. */
+  "prompt:update": makers,
+  /** Moving `production`: what applications get from then on. */
+  "prompt:promote": lead,
   /** Writing down what a training does, as its script goes along or from the file it left. */
   "training:log": makers,
-  /** Naming the run that the phase goes on with. */
+  /** Naming the run, or the version of a prompt, that the phase goes on with. */
   "training:choose": makers,
+  /** Making campaigns and writing their guidelines. */
+  "campaign:update": makers,
+  /** Who rates in a campaign, and when it is open. */
+  "campaign:run": lead,
+  /** Naming the campaign that the phase goes on with. */
+  "alignment:choose": makers,
+  /** Answering the feedback tasks one was chosen for. */
+  "feedback:rate": ["lead", "contributor", "reviewer", "rater"],
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
@@ -69,7 +83,10 @@ export const TOKEN_PERMISSIONS = [
   "data:update",
   "connection:use",
   "model:update",
+  "prompt:read",
+  "prompt:update",
   "training:log",
+  "campaign:update",
   "evaluation:import",
   "optimisation:update",
   "telemetry:write",
@@ -84,9 +101,12 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources, consent records and versions of datasets",
-  "connection:use": "Call connections, which costs money: run test sets",
+  "connection:use": "Call connections, which costs money: run test sets and prompts",
   "model:update": "Write model candidates",
+  "prompt:read": "Fetch prompts by label or version, as applications do",
+  "prompt:update": "Write versions of prompts, and move labels other than production",
   "training:log": "Log training runs as an MLflow client does, and import them",
+  "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
   "evaluation:import": "Import evaluation results",
   "optimisation:update": "Write optimisation sheets, and read sizes from headers",
   "telemetry:write": "Send traces from production",

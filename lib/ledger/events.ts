@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { alignmentEvents } from "#lib/ledger/events/alignment.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
@@ -8,6 +9,7 @@ import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
 import { optimisationEvents } from "#lib/ledger/events/optimisations.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
+import { promptEvents } from "#lib/ledger/events/prompts.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
 import { trainingEvents } from "#lib/ledger/events/training.ts";
 
@@ -20,8 +22,10 @@ export const EVENTS = {
   ...evaluationEvents,
   ...dataEvents,
   ...modelEvents,
+  ...promptEvents,
   ...trainingEvents,
   ...optimisationEvents,
+  ...alignmentEvents,
   ...backgroundEvents,
   ...gatewayEvents,
 };

@@ -1,7 +1,7 @@
 import type { RunConnection, RunDraft } from "#components/evaluation/run/run-form.tsx";
 import { formatNumber } from "#components/ui/format.ts";
+import { columnsIn, fill } from "#lib/connections/running/template.ts";
 import { estimateRun } from "#lib/evaluation/running/estimate-run.ts";
-import { columnsIn, fill } from "#lib/evaluation/running/template.ts";
 import type { JsonObject } from "#lib/platform/json-value.ts";
 
 type RunPreviewProps = {

@@ -1,7 +1,7 @@
 import type { FloorChange } from "#lib/deployment/optimisations/rules.ts";
 import { FLOORS, type Floor } from "#lib/deployment/optimisations/vocabulary.ts";
-import { unpairedInterval } from "#lib/evaluation/comparison/unpaired.ts";
 import { pairedShareInterval } from "#lib/statistics/comparison/mcnemar.ts";
+import { unpairedInterval } from "#lib/statistics/comparison/unpaired.ts";
 import { type Interval, wilson } from "#lib/statistics/intervals.ts";
 
 /** A safety floor counted by hand: in how many of how many answers. */

@@ -11,10 +11,10 @@ import {
 import { compareNumbers } from "#lib/evaluation/comparison/paired-numbers.ts";
 import { scorerOf } from "#lib/evaluation/comparison/scorer-of.ts";
 import { type SharedScore, sharedScores } from "#lib/evaluation/comparison/shared-scores.ts";
-import { unpairedInterval } from "#lib/evaluation/comparison/unpaired.ts";
 import { judgeTogether, type MetricComparison } from "#lib/evaluation/comparison/verdict.ts";
 import { readRows } from "#lib/evaluation/items/score-rows.ts";
 import { intervalOf } from "#lib/evaluation/views.ts";
+import { unpairedInterval } from "#lib/statistics/comparison/unpaired.ts";
 import type { AnyScorer } from "#lib/statistics/create-scorer.ts";
 import { metricOf } from "#lib/statistics/metrics.ts";
 

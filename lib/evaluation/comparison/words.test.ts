@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ComparedScore } from "#lib/evaluation/comparison/compared-score.ts";
 import { replicatesFor } from "#lib/evaluation/comparison/effort.ts";
-import { unpairedInterval } from "#lib/evaluation/comparison/unpaired.ts";
 import { judgeTogether, type MetricComparison } from "#lib/evaluation/comparison/verdict.ts";
 import { sayShared, sayVerdict } from "#lib/evaluation/comparison/words.ts";
+import { unpairedInterval } from "#lib/statistics/comparison/unpaired.ts";
 
 const SIDE = { value: 0.8, interval: null, n: 100, signature: null };
 const SCORE: ComparedScore = {

@@ -1,12 +1,12 @@
 import { may } from "#lib/access/access.ts";
 import { type JobContext, jobKind } from "#lib/background/job-kind.ts";
+import { Caller } from "#lib/connections/running/caller.ts";
+import { RunStopped } from "#lib/connections/running/run-stopped.ts";
 import { dropItems } from "#lib/evaluation/items/item-writer.ts";
 import { addRun } from "#lib/evaluation/running/add-run.ts";
 import { findKept } from "#lib/evaluation/running/answers.ts";
 import { askAll } from "#lib/evaluation/running/ask-all.ts";
-import { Caller } from "#lib/evaluation/running/caller.ts";
 import { gatherRun } from "#lib/evaluation/running/gather.ts";
-import { RunStopped } from "#lib/evaluation/running/run-stopped.ts";
 import { type Run, runPayload } from "#lib/evaluation/running/schema.ts";
 import { tallyOf } from "#lib/evaluation/running/tally.ts";
 import { db } from "#lib/platform/db.ts";

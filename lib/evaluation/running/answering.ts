@@ -1,16 +1,16 @@
 import { CallError } from "#lib/connections/client/call-error.ts";
 import type { ChatAnswer } from "#lib/connections/client/chat-answer.ts";
+import type { Spent } from "#lib/connections/running/budget.ts";
+import type { Caller } from "#lib/connections/running/caller.ts";
+import { fill } from "#lib/connections/running/template.ts";
 import { type ItemRow, itemRow } from "#lib/evaluation/items/item-writer.ts";
 import { holds } from "#lib/evaluation/running/assertions/assertions.ts";
 import type { PatternMatcher } from "#lib/evaluation/running/assertions/pattern-matcher.ts";
-import type { Spent } from "#lib/evaluation/running/budget.ts";
-import type { Caller } from "#lib/evaluation/running/caller.ts";
 import { readJudgement } from "#lib/evaluation/running/judge/judgement.ts";
 import { judgeRequest, type Rubric } from "#lib/evaluation/running/judge/rubric.ts";
 import { boundsOf } from "#lib/evaluation/running/judge/scale.ts";
 import type { Asked } from "#lib/evaluation/running/requests.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
-import { fill } from "#lib/evaluation/running/template.ts";
 
 export type Callers = { readonly model: Caller; readonly judge: Caller | null };
 

@@ -1,5 +1,5 @@
-import { type ItemRow, insertItems } from "#lib/evaluation/items/item-writer.ts";
-import type { Spent } from "#lib/evaluation/running/budget.ts";
+import type { Spent } from "#lib/connections/running/budget.ts";
+import type { ItemRow } from "#lib/evaluation/items/item-writer.ts";
 import { pool } from "#lib/platform/db.ts";
 
 /** What an earlier run of the same job has kept. */
@@ -94,46 +94,4 @@ export async function appendValues(
       WHERE i.evaluation_id = $1 AND i.position = n.position`,
     [evaluationId, from, JSON.stringify(items)],
   );
-}
-
-const WAIT_MS = 250;
-const ROWS_PER_STATEMENT = 200;
-
-/**
- * Writes answers some at a time: a quarter of a second after the first of them at the latest, so that a crash loses no more than that.
- * `add` waits while the database is behind.
- */
-export class AnswerWriter {
-  readonly #evaluationId: string;
-  readonly #onWritten: () => Promise<void>;
-  #waiting: ItemRow[] = [];
-  #timer: NodeJS.Timeout | null = null;
-  #writing: Promise<void> = Promise.resolve();
-
-  /** @param onWritten is called when answers are safe, before more are written. */
-  constructor(evaluationId: string, onWritten: () => Promise<void>) {
-    this.#evaluationId = evaluationId;
-    this.#onWritten = onWritten;
-  }
-
-  async add(row: ItemRow): Promise<void> {
-    this.#waiting.push(row);
-    if (this.#waiting.length >= ROWS_PER_STATEMENT) await this.flush();
-    else this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), WAIT_MS);
-  }
-
-  /** Writes what waits. What could not be written is thrown here, and at every later call. */
-  flush(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-    const rows = this.#waiting;
-    this.#waiting = [];
-    if (rows.length > 0) this.#writing = this.#writing.then(() => this.#write(rows));
-    return this.#writing;
-  }
-
-  async #write(rows: readonly ItemRow[]): Promise<void> {
-    await insertItems(this.#evaluationId, rows);
-    await this.#onWritten();
-  }
 }

@@ -1,13 +1,16 @@
+import { guessCost, type Spent, sum } from "#lib/connections/running/budget.ts";
+import { workInLanes } from "#lib/connections/running/lanes.ts";
+import { Purse } from "#lib/connections/running/purse.ts";
+import { RunStopped } from "#lib/connections/running/run-stopped.ts";
 import { readVersionRows } from "#lib/data/datasets/read-rows.ts";
+import { type ItemRow, insertItems } from "#lib/evaluation/items/item-writer.ts";
 import { type AnsweredItem, answerItem, type Callers } from "#lib/evaluation/running/answering.ts";
-import { AnswerWriter, type Kept } from "#lib/evaluation/running/answers.ts";
+import type { Kept } from "#lib/evaluation/running/answers.ts";
 import { PatternMatcher } from "#lib/evaluation/running/assertions/pattern-matcher.ts";
-import { Budget, guessCost, type Spent, sum } from "#lib/evaluation/running/budget.ts";
-import { workInLanes } from "#lib/evaluation/running/lanes.ts";
 import { type Asked, askedOf, charactersOf } from "#lib/evaluation/running/requests.ts";
-import { RunStopped } from "#lib/evaluation/running/run-stopped.ts";
 import type { Run } from "#lib/evaluation/running/schema.ts";
 import type { Tally } from "#lib/evaluation/running/tally.ts";
+import { BatchWriter } from "#lib/platform/batch-writer.ts";
 
 /** When so many items, from the first on, got no answer, the rest would not either. */
 const FIRST_FAILURES = 20;
@@ -35,25 +38,25 @@ export type AskedAll = { readonly tally: Tally; readonly isBudgetSpent: boolean 
  */
 export async function askAll(asking: Asking): Promise<AskedAll> {
   const { run, kept, signal } = asking;
-  const budget = new Budget(run.budget, sum(kept.spent, asking.tally.judge));
+  const purse = new Purse(run.budget, sum(kept.spent, asking.tally.judge), signal);
   const matcher = new PatternMatcher();
-  const turn = new Turn();
   let tally = asking.tally;
   let failures = kept.failures;
   let ended = kept.positions.size;
   let isBudgetSpent = false;
-  const writer = new AnswerWriter(asking.evaluationId, () => asking.onWritten(tally));
+  const writer = new BatchWriter<ItemRow>(async (rows) => {
+    await insertItems(asking.evaluationId, rows);
+    await asking.onWritten(tally);
+  });
   const guess = await guesser(run, asking.callers);
 
   async function* admitted(): AsyncGenerator<Begun> {
     for await (const asked of rowsToAsk(run, kept)) {
       const guessed = guess(asked);
       // What lies before something that is kept was under way when the earlier run broke off.
-      if (asked.position < kept.last) budget.insist(guessed);
+      if (asked.position < kept.last) purse.insist(guessed);
       else {
-        let answer = budget.take(guessed);
-        for (; answer === "wait"; answer = budget.take(guessed)) await turn.next(signal);
-        isBudgetSpent = answer === "spent";
+        isBudgetSpent = !(await purse.admit(guessed));
         if (isBudgetSpent) return;
       }
       yield { asked, guessed };
@@ -82,8 +85,7 @@ export async function askAll(asking: Asking): Promise<AskedAll> {
         count(answered);
         asking.onAnswered(ended);
       } finally {
-        budget.settle(guessed, cost);
-        turn.pass();
+        purse.settle(guessed, cost);
       }
     });
   } finally {
@@ -121,20 +123,4 @@ async function guesser(run: Run, { model, judge }: Callers): Promise<(asked: Ask
     const answerCharacters = 4 * (run.maxTokens ?? 512);
     return sum(answer, guessCost(shown + answerCharacters, JUDGE_TOKENS, judgePrices));
   };
-}
-
-/** Wakes whoever waits for something under way to end. */
-class Turn {
-  #waiting: (() => void)[] = [];
-
-  next(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  pass(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
-  }
 }

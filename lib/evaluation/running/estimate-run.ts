@@ -1,6 +1,6 @@
 import type { TokenPrices } from "#lib/connections/client/open-connection.ts";
-import { guessCost, type Spent, sum } from "#lib/evaluation/running/budget.ts";
-import { fill } from "#lib/evaluation/running/template.ts";
+import { guessCost, type Spent, sum } from "#lib/connections/running/budget.ts";
+import { fill } from "#lib/connections/running/template.ts";
 import type { JsonObject } from "#lib/platform/json-value.ts";
 
 type Planned = {

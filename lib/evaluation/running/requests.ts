@@ -1,6 +1,6 @@
 import type { ChatRequest } from "#lib/connections/client/chat-request.ts";
+import { asText, asTexts, fill } from "#lib/connections/running/template.ts";
 import type { RunInput } from "#lib/evaluation/running/schema.ts";
-import { asText, asTexts, fill } from "#lib/evaluation/running/template.ts";
 import type { JsonObject } from "#lib/platform/json-value.ts";
 
 /** A row of the test set as an item of the run. */

@@ -1,7 +1,7 @@
+import { columnsIn } from "#lib/connections/running/template.ts";
 import type { AssertionDefinition } from "#lib/evaluation/running/assertions/assertion.ts";
 import { ASSERTIONS, templatesOf } from "#lib/evaluation/running/assertions/assertions.ts";
 import type { RunInput } from "#lib/evaluation/running/schema.ts";
-import { columnsIn } from "#lib/evaluation/running/template.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 import { SCORERS } from "#lib/statistics/scorers.ts";
 

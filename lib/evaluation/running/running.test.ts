@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Budget, guessCost } from "#lib/evaluation/running/budget.ts";
-import { firstObjectIn } from "#lib/evaluation/running/embedded-json.ts";
+import { Budget, guessCost } from "#lib/connections/running/budget.ts";
+import { firstObjectIn } from "#lib/connections/running/embedded-json.ts";
+import { workInLanes } from "#lib/connections/running/lanes.ts";
+import { columnsIn, fill } from "#lib/connections/running/template.ts";
 import { runForm } from "#lib/evaluation/running/form.ts";
 import { readJudgement } from "#lib/evaluation/running/judge/judgement.ts";
 import { judgeRequest, rubricSchema } from "#lib/evaluation/running/judge/rubric.ts";
-import { workInLanes } from "#lib/evaluation/running/lanes.ts";
 import { runPayload, runSchema } from "#lib/evaluation/running/schema.ts";
-import { columnsIn, fill } from "#lib/evaluation/running/template.ts";
 
 describe("a template", () => {
   it.each([

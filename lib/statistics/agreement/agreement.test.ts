@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cohenKappa, fleissKappa } from "#lib/statistics/agreement/kappa.ts";
 import { krippendorffAlpha, type Level } from "#lib/statistics/agreement/krippendorff.ts";
+import { weightedKappa } from "#lib/statistics/agreement/weighted-kappa.ts";
 
 /** As many pairs as a table of counts says, first rater by row. */
 function pairsOf(table: readonly (readonly number[])[]): [string, string][] {
@@ -39,6 +40,46 @@ describe("Cohen's kappa", () => {
   });
 });
 
+describe("Cohen's weighted kappa", () => {
+  const counts = [
+    [88, 10, 2],
+    [14, 40, 6],
+    [18, 10, 12],
+  ];
+  const places = pairsOf(counts).map(([one, other]): [number, number] => [Number(one), Number(other)]);
+
+  it("is 0.348 for the diagnoses and weights of Cohen (1968), table 1", () => {
+    const weights = [
+      [0, 1, 3],
+      [1, 0, 6],
+      [3, 6, 0],
+    ];
+    const { value, interval } = weightedKappa(places, (one, other) => weights[one]?.[other] ?? 0);
+    expect(value).toBeCloseTo(0.348, 3);
+    expect(interval !== null && interval.low < value && value < interval.high).toBe(true);
+  });
+
+  it("is Cohen's kappa where all that is not the same is equally far apart", () => {
+    const { value } = weightedKappa(places, (one, other) => Number(one !== other));
+    expect(value).toBeCloseTo(cohenKappa(pairsOf(counts)).value, 12);
+  });
+
+  it("forgives a near miss, by squares more than by points", () => {
+    const near: [number, number][] = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5].map((mark, at) => [
+      mark,
+      Math.min(5, mark + (at % 2)),
+    ]);
+    const plain = cohenKappa(near.map(([one, other]) => [`${one}`, `${other}`])).value;
+    const [linear, quadratic] = [weightedKappa(near, "linear").value, weightedKappa(near, "quadratic").value];
+    expect(plain < linear && linear < quadratic && quadratic < 1).toBe(true);
+  });
+
+  it("is undefined where both always give the same mark", () => {
+    expect(weightedKappa([[3, 3]])).toMatchObject({ value: Number.NaN, interval: null });
+    expect(weightedKappa([])).toMatchObject({ n: 0, interval: null });
+  });
+});
+
 describe("Fleiss' kappa", () => {
   it("is 0.210 for the ten subjects and fourteen raters of Wikipedia's article on it", () => {
     const { value, interval } = fleissKappa([
@@ -55,6 +96,18 @@ describe("Fleiss' kappa", () => {
     ]);
     expect(value).toBeCloseTo(0.20993, 5);
     expect(interval !== null && interval.low < value && value < interval.high).toBe(true);
+  });
+
+  it("is 0.430 for the psychiatric diagnoses of Fleiss (1971), table 1", () => {
+    const table = [
+      ..."00060 03003 01401 00006 03030 20400 00402 20310 20040 00006".split(" "),
+      ..."10050 11040 03300 10050 02031 00501 30012 51000 02040 10203".split(" "),
+      ..."00006 01050 02013 20040 10041 05010 40002 02040 10500 00006".split(" "),
+    ].map((patient) => Array.from(patient, Number));
+    const { value, n, interval } = fleissKappa(table);
+    expect(n).toBe(30);
+    expect(value).toBeCloseTo(0.43, 3);
+    expect(interval !== null && interval.low < 0.43 && 0.43 < interval.high).toBe(true);
   });
 
   it("wants the same number of raters for each item", () => {

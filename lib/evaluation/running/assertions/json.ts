@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { firstObjectIn } from "#lib/connections/running/embedded-json.ts";
 import { assertion } from "#lib/evaluation/running/assertions/assertion.ts";
-import { firstObjectIn } from "#lib/evaluation/running/embedded-json.ts";
 import { isJsonObject, type Json } from "#lib/platform/json-value.ts";
 
 const keys = z

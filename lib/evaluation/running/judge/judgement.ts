@@ -1,4 +1,4 @@
-import { firstObjectIn } from "#lib/evaluation/running/embedded-json.ts";
+import { firstObjectIn } from "#lib/connections/running/embedded-json.ts";
 import type { Rubric } from "#lib/evaluation/running/judge/rubric.ts";
 import { boundsOf } from "#lib/evaluation/running/judge/scale.ts";
 import type { Json, JsonObject } from "#lib/platform/json-value.ts";

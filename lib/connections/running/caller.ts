@@ -6,7 +6,7 @@ import type { ChatRequest } from "#lib/connections/client/chat-request.ts";
 import type { OpenConnection } from "#lib/connections/client/open-connection.ts";
 import { withRetries } from "#lib/connections/client/retries.ts";
 import { openConnection } from "#lib/connections/queries/open-connection.ts";
-import { RunStopped } from "#lib/evaluation/running/run-stopped.ts";
+import { RunStopped } from "#lib/connections/running/run-stopped.ts";
 
 /** So often a connection is opened anew, so that one that is retired or edited is not called much longer. */
 const REOPEN_MS = 10_000;
