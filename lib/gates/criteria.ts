@@ -8,7 +8,9 @@ import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
 import { optimisationRecovered } from "#lib/gates/criteria/optimisation-recovered.ts";
+import { releaseApproved } from "#lib/gates/criteria/release-approved.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
+import { rollbackRehearsed } from "#lib/gates/criteria/rollback-rehearsed.ts";
 import { runChosen } from "#lib/gates/criteria/run-chosen.ts";
 import { safetyFloorsHeld } from "#lib/gates/criteria/safety-floors-held.ts";
 import { scopeFieldsComplete } from "#lib/gates/criteria/scope-fields-complete.ts";
@@ -39,6 +41,8 @@ const CRITERIA = {
   "test-data-unseen": testDataUnseen,
   "optimisation-recovered": optimisationRecovered,
   "artefact-objectives-met": artefactObjectivesMet,
+  "release-approved": releaseApproved,
+  "rollback-rehearsed": rollbackRehearsed,
   "telemetry-received": telemetryReceived,
   "checklist-signed": checklistSigned,
 } satisfies { [K in CriterionKey]: Criterion<K, never> | Criterion<K> | { key: K } };

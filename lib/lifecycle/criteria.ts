@@ -43,6 +43,8 @@ const CRITERION_SCHEMAS = [
     }),
   ),
   criterion("artefact-objectives-met", z.strictObject({})),
+  criterion("release-approved", z.strictObject({})),
+  criterion("rollback-rehearsed", z.strictObject({ withinDays: z.int().min(1).max(730) })),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),
   criterion("checklist-signed", checklistSignedParams),
 ] as const;

@@ -65,6 +65,14 @@ const WORDS = {
     title: "Objectives hold on what ships",
     detail: "The frozen objectives, judged by the evaluation of the optimised artefact itself.",
   }),
+  "release-approved": () => ({
+    title: "Release approved",
+    detail: "The newest release of each environment behind this gate is approved by as many people as it asks for.",
+  }),
+  "rollback-rehearsed": ({ withinDays }) => ({
+    title: "Rollback rehearsed",
+    detail: `The last rehearsal succeeded, and is no older than ${withinDays === 1 ? "1 day" : `${withinDays} days`}.`,
+  }),
   "telemetry-received": ({ withinHours }) => ({
     title: "Telemetry arriving",
     detail: `The last span is no older than ${withinHours === 1 ? "1 hour" : `${withinHours} hours`}.`,

@@ -36,6 +36,8 @@ export const DEFAULT_POLICIES = {
     { key: "notes-recorded", params: {} },
     { key: "optimisation-recovered", params: { minRecovery: 0.95, maxFloorDrop: 0.02 } },
     { key: "artefact-objectives-met", params: {} },
+    { key: "release-approved", params: {} },
+    { key: "rollback-rehearsed", params: { withinDays: 90 } },
     signed("deployment-integration"),
   ],
   monitoring: [{ key: "telemetry-received", params: { withinHours: 24 } }, signed("monitoring-review")],

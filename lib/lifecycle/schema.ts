@@ -121,6 +121,7 @@ export const policyFormSchema = z
     reviewers: z.record(z.string(), wholeNumber(1, 9)).default({}),
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
+    withinDays: wholeNumber(1, 730),
     maxOverlapPercent: overlapPercent,
     requireCustody: z.literal("on").optional().transform(Boolean),
     minRecoveryPercent: sharePercent(0.001),
@@ -134,6 +135,7 @@ export const policyFormSchema = z
         reviewers,
         atLeast = 1,
         withinHours = 24,
+        withinDays = 90,
         maxOverlapPercent = 1,
         requireCustody,
         ...optimisation
@@ -151,6 +153,7 @@ export const policyFormSchema = z
           if (one.key === "objective-frozen" || one.key === "certification-noted")
             return { ...one, params: { atLeast } };
           if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
+          if (one.key === "rollback-rehearsed") return { ...one, params: { withinDays } };
           if (one.key === "test-data-unseen")
             return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
           if (one.key === "optimisation-recovered") {
