@@ -33,7 +33,6 @@ export const DEFAULT_POLICIES = {
     signed("ethics-and-bias"),
   ],
   deployment: [
-    { key: "notes-recorded", params: {} },
     { key: "optimisation-recovered", params: { minRecovery: 0.95, maxFloorDrop: 0.02 } },
     { key: "artefact-objectives-met", params: {} },
     { key: "release-approved", params: {} },

@@ -11,7 +11,7 @@ import { optimisationFacts } from "#lib/deployment/optimisations/covered-facts.t
 import { getSheet, listSheetPolicies } from "#lib/deployment/optimisations/queries/get-sheet.ts";
 import { listSheets } from "#lib/deployment/optimisations/queries/list-sheets.ts";
 import { type RecordOptimisation, recordOptimisationSchema } from "#lib/deployment/optimisations/schema.ts";
-import { importPaired, type TaskResult } from "#lib/deployment/optimisations/testing/paired-table.ts";
+import { importPaired } from "#lib/deployment/optimisations/testing/paired-table.ts";
 import { addAnswered } from "#lib/evaluation/testing/answered-evaluation.ts";
 import { getPhaseGate } from "#lib/gates/queries.ts";
 import { publishPolicy } from "#lib/lifecycle/commands/publish-policy.ts";
@@ -22,6 +22,7 @@ import { db, pool } from "#lib/platform/db.ts";
 import { freezeObjective } from "#lib/scope/commands/freeze-objective.ts";
 import { setObjective } from "#lib/scope/commands/set-objective.ts";
 import { objectiveSchema } from "#lib/scope/schema.ts";
+import type { TaskResult } from "#prisma/seed/paired-answers.ts";
 
 let project: { id: string; slug: string; lead: Person };
 
@@ -272,7 +273,7 @@ describe("the gate of Deployment", () => {
     const findings = await gateOf();
     expect((await view(number)).verdict.state).toBe("met");
     expect(findings.find(({ key }) => key.startsWith("optimisation-recovered"))).toMatchObject({
-      key: "optimisation-recovered:recovery:exact_match:billing:none",
+      key: `optimisation-recovered:${number}:recovery:exact_match:billing:none`,
       state: "failed",
       reason: "recovery.below",
     });
