@@ -16,6 +16,7 @@ const ORDER = [
   "scope",
   "data",
   "model",
+  "prompts",
   "training",
   "alignment",
   "evaluation",

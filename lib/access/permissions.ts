@@ -39,9 +39,15 @@ export const MATRIX = {
   "connection:manage": lead,
   /** Calling one, which costs money. */
   "connection:use": makers,
+  /** What prompts say, and which version a label points to. */
+  "prompt:read": insiders,
+  /** Writing versions, and moving labels other than `production`. */
+  "prompt:update": makers,
+  /** Moving `production`: what applications get from then on. */
+  "prompt:promote": lead,
   /** Writing down what a training does, as its script goes along or from the file it left. */
   "training:log": makers,
-  /** Naming the run that the phase goes on with. */
+  /** Naming the run, or the version of a prompt, that the phase goes on with. */
   "training:choose": makers,
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
@@ -65,6 +71,8 @@ export const TOKEN_PERMISSIONS = [
   "data:update",
   "connection:use",
   "model:update",
+  "prompt:read",
+  "prompt:update",
   "training:log",
   "evaluation:import",
   "telemetry:write",
@@ -79,8 +87,10 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "ledger:read": "Read the history of every change",
   "scope:update": "Write the scope: market research, interviews, objectives",
   "data:update": "Write data sources, consent records and versions of datasets",
-  "connection:use": "Call connections, which costs money: run test sets",
+  "connection:use": "Call connections, which costs money: run test sets and prompts",
   "model:update": "Write model candidates",
+  "prompt:read": "Fetch prompts by label or version, as applications do",
+  "prompt:update": "Write versions of prompts, and move labels other than production",
   "training:log": "Log training runs as an MLflow client does, and import them",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",

@@ -7,6 +7,7 @@ import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
+import { promptEvents } from "#lib/ledger/events/prompts.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
 import { trainingEvents } from "#lib/ledger/events/training.ts";
 
@@ -19,6 +20,7 @@ export const EVENTS = {
   ...evaluationEvents,
   ...dataEvents,
   ...modelEvents,
+  ...promptEvents,
   ...trainingEvents,
   ...backgroundEvents,
   ...gatewayEvents,

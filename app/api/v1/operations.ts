@@ -8,6 +8,7 @@ import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
 import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
+import * as prompts from "#lib/prompts/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 import * as training from "#lib/training/operations.ts";
 
@@ -20,6 +21,7 @@ const MODULES: readonly object[] = [
   datasets,
   model,
   connections,
+  prompts,
   training,
   evaluation,
   running,
