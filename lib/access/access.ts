@@ -42,6 +42,12 @@ export type ProjectAccess<P extends Permission> = {
   readonly permissions: ReadonlySet<Permission>;
 };
 
+/**
+ * What whoever was let in for P is known to have. Everybody with a permission may read the project too, but for raters, who have
+ * nothing else.
+ */
+export type Granted<P extends Permission> = P | (P extends "feedback:rate" ? never : "project:read");
+
 /** Any access will do: for what every command needs, such as its ledger entry. */
 export type AnyProjectAccess = ProjectAccess<never>;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Actor, Machine, Person, ProjectAccess } from "#lib/access/access.ts";
+import type { Actor, Granted, Machine, Person, ProjectAccess } from "#lib/access/access.ts";
 import { type Permission, permissionsOf } from "#lib/access/permissions.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -14,7 +14,7 @@ export async function openProject<P extends Permission>(
   actor: Actor,
   slug: string,
   permission: P,
-): Promise<ProjectAccess<P | "project:read">> {
+): Promise<ProjectAccess<Granted<P>>> {
   // No project has such an address, and PostgreSQL would refuse the question.
   if (slug.includes("\0")) throw new NotFound();
   return opened(actor, await findProject({ slug }, actor), permission);
@@ -24,7 +24,7 @@ export async function openProject<P extends Permission>(
 export async function openOwnProject<P extends Permission>(
   machine: Machine,
   permission: P,
-): Promise<ProjectAccess<P | "project:read">> {
+): Promise<ProjectAccess<Granted<P>>> {
   return opened(machine, await findProject({ id: machine.projectId }, machine), permission);
 }
 
@@ -44,13 +44,17 @@ function opened<P extends Permission>(
   actor: Actor,
   project: Awaited<ReturnType<typeof findProject>>,
   permission: P,
-): ProjectAccess<P | "project:read"> {
+): ProjectAccess<Granted<P>> {
   if (!project) throw new NotFound();
   const { memberships, ...named } = project;
   const role = memberships[0]?.role ?? null;
   const permissions = permissionsIn(actor, project.id, role);
   if (permissions.size === 0) throw new NotFound();
-  if (!permissions.has(permission)) throw new Forbidden(permission);
+  if (!permissions.has(permission)) {
+    // To a rater the project is its tasks; that there is anything else must not show.
+    if (actor.kind === "person" && !permissions.has("project:read")) throw new NotFound();
+    throw new Forbidden(permission);
+  }
   return { project: named, actor, role, permissions };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Person, ProjectAccess } from "#lib/access/access.ts";
+import type { Granted, Person, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
 import { localPath, WANTED_PATH_HEADER } from "#lib/access/local-path.ts";
 import type { Permission } from "#lib/access/permissions.ts";
@@ -34,9 +34,9 @@ const open = cache(async (slug: string, permission: Permission) =>
 export async function requireProject<P extends Permission>(
   slug: string,
   permission: P,
-): Promise<ProjectAccess<P | "project:read">> {
+): Promise<ProjectAccess<Granted<P>>> {
   try {
-    return (await open(slug, permission)) as ProjectAccess<P | "project:read">;
+    return (await open(slug, permission)) as ProjectAccess<Granted<P>>;
   } catch (error) {
     if (error instanceof NotFound) notFound();
     if (error instanceof Forbidden) forbidden();

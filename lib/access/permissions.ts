@@ -10,7 +10,7 @@ const insiders = ["lead", "contributor", "reviewer", "auditor"] as const;
 const makers = ["lead", "contributor"] as const;
 const lead = ["lead"] as const;
 
-/** Who may do what in a project. A rater is in no row: a rater sees feedback tasks and nothing else. */
+/** Who may do what in a project. A rater is in one row alone: a rater sees feedback tasks and nothing else. */
 export const MATRIX = {
   /** Dashboards: trail, gates, objectives, scores, series. */
   "project:read": everyone,
@@ -49,6 +49,16 @@ export const MATRIX = {
   "training:log": makers,
   /** Naming the run, or the version of a prompt, that the phase goes on with. */
   "training:choose": makers,
+  /** Making campaigns and writing their guidelines. */
+  "campaign:update": makers,
+  /** Who rates in a campaign, and when it is open. */
+  "campaign:run": lead,
+  /** Naming the campaign that the phase goes on with. */
+  "alignment:choose": makers,
+  /** Training reward models on the preferences of campaigns. */
+  "reward-model:train": makers,
+  /** Answering the feedback tasks one was chosen for. */
+  "feedback:rate": ["lead", "contributor", "reviewer", "rater"],
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
@@ -74,6 +84,8 @@ export const TOKEN_PERMISSIONS = [
   "prompt:read",
   "prompt:update",
   "training:log",
+  "campaign:update",
+  "reward-model:train",
   "evaluation:import",
   "telemetry:write",
   "gateway:use",
@@ -92,6 +104,8 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "prompt:read": "Fetch prompts by label or version, as applications do",
   "prompt:update": "Write versions of prompts, and move labels other than production",
   "training:log": "Log training runs as an MLflow client does, and import them",
+  "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
+  "reward-model:train": "Train reward models on the preferences of campaigns",
   "evaluation:import": "Import evaluation results",
   "telemetry:write": "Send traces from production",
   "gateway:use": "Ask models through the gateway",

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Actor, ProjectAccess } from "#lib/access/access.ts";
+import type { Actor, Granted, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import type { Json } from "#lib/platform/json-value.ts";
@@ -22,7 +22,7 @@ type Run = {
 
 export type JobContext<P extends Permission, Payload> = Run & {
   /** Of whoever started it, asked for again at each run: a person who lost the right has no job that uses it. */
-  readonly access: ProjectAccess<P | "project:read">;
+  readonly access: ProjectAccess<Granted<P>>;
   readonly payload: Payload;
 };
 

@@ -1,4 +1,5 @@
 import type { EventKind } from "#lib/ledger/event.ts";
+import { alignmentEvents } from "#lib/ledger/events/alignment.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
@@ -6,6 +7,7 @@ import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
+import { preferenceEvents } from "#lib/ledger/events/preferences.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { promptEvents } from "#lib/ledger/events/prompts.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -22,6 +24,8 @@ export const EVENTS = {
   ...modelEvents,
   ...promptEvents,
   ...trainingEvents,
+  ...alignmentEvents,
+  ...preferenceEvents,
   ...backgroundEvents,
   ...gatewayEvents,
 };

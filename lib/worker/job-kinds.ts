@@ -1,3 +1,4 @@
+import { measureCampaignJob } from "#lib/alignment/jobs/measure-campaign.ts";
 import type { RunnableKind } from "#lib/background/job-kind.ts";
 import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { importEvaluationJob } from "#lib/evaluation/jobs/import-evaluation.ts";
@@ -11,4 +12,5 @@ export const JOB_KINDS: readonly RunnableKind[] = [
   scoreAnswersJob,
   runTestSetJob,
   datasetOverlapJob,
+  measureCampaignJob,
 ];

@@ -1,3 +1,4 @@
+import { sweepStrayCampaignItems } from "#lib/alignment/jobs.ts";
 import { resealConnectionKeys } from "#lib/connections/jobs.ts";
 import { sweepStrayItems } from "#lib/evaluation/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
@@ -12,6 +13,7 @@ export const JOBS: readonly Job[] = [
   checkpointLedger,
   sweepUnkeptBlobs,
   sweepStrayItems,
+  sweepStrayCampaignItems,
   resealConnectionKeys,
   sweepGatewayCache,
 ];

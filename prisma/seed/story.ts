@@ -1,4 +1,4 @@
-import type { Person, ProjectAccess } from "#lib/access/access.ts";
+import type { Granted, Person, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
@@ -61,14 +61,14 @@ export class Story {
   async does<P extends Permission, T>(
     part: Part,
     permission: P,
-    command: (access: ProjectAccess<P | "project:read">) => Promise<Outcome<T, string>>,
+    command: (access: ProjectAccess<Granted<P>>) => Promise<Outcome<T, string>>,
   ): Promise<T> {
     const value = must(await command(await this.enter(this.cast[part], permission)));
     this.timeline.pass(2);
     return value;
   }
 
-  enter<P extends Permission>(person: Person, permission: P): Promise<ProjectAccess<P | "project:read">> {
+  enter<P extends Permission>(person: Person, permission: P): Promise<ProjectAccess<Granted<P>>> {
     return openProject(person, this.slug, permission);
   }
 

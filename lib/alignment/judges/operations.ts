@@ -70,6 +70,6 @@ export const judgeLabelsOperation = operation({
   tag: TAG,
   permission: "record:read",
   response: z.string().describe("JSON Lines."),
-  responseType: "application/octet-stream",
+  mediaType: "application/octet-stream",
   errors: [],
 });

@@ -70,7 +70,7 @@ export const exportRewardModelOperation = operation({
   tag: TAG,
   permission: "record:read",
   response: z.string().describe("The file, as it was kept when the model was trained."),
-  responseType: "application/octet-stream",
+  mediaType: "application/octet-stream",
   errors: [],
 });
 

@@ -6,9 +6,9 @@ import { AnswersError, type AnswersReason, refusingAnswers } from "#lib/evaluati
 import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
 import { guessColumns, guessTestColumns } from "#lib/evaluation/answers/guess-columns.ts";
 import { type AnswerFormat, answerFormat, readSource } from "#lib/evaluation/answers/record.ts";
+import { RecordCounter } from "#lib/evaluation/answers/record-counter.ts";
 import { columnsSuffice } from "#lib/evaluation/answers/rules.ts";
 import type { ScoreRequest } from "#lib/evaluation/answers/schema.ts";
-import { RecordCounter, unpacked } from "#lib/evaluation/answers/unpack.ts";
 import { findByContent } from "#lib/evaluation/commands/add-evaluation.ts";
 import { type AnswersToScore, contentOf, needsOf, scoreAnswersJob } from "#lib/evaluation/jobs/score-answers.ts";
 import { MAX_UPLOAD_BYTES } from "#lib/evaluation/limits.ts";
@@ -20,6 +20,7 @@ import { db } from "#lib/platform/db.ts";
 import { isJsonObject } from "#lib/platform/json-value.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 import type { RecordReason } from "#lib/platform/records/record-error.ts";
+import { unpacked } from "#lib/platform/records/unpacked.ts";
 
 export type ScoringStarted =
   | { readonly jobId: string; readonly evaluation: null }
@@ -41,7 +42,10 @@ export async function startScoring(
 ): Promise<Outcome<ScoringStarted, ScoringRefusal>> {
   const counter = new RecordCounter(request.format);
   const blob = await refusingAnswers(() =>
-    writeBlob(counted(unpacked(file), counter), { projectId: access.project.id, maxBytes: MAX_UPLOAD_BYTES }),
+    writeBlob(counted(unpacked(file, MAX_UPLOAD_BYTES), counter), {
+      projectId: access.project.id,
+      maxBytes: MAX_UPLOAD_BYTES,
+    }),
   );
   if (!blob.ok) return blob;
   const started = await refusingAnswers(() => start(access, request, blob.value, counter.records));

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Person, ProjectAccess } from "#lib/access/access.ts";
+import type { Granted, Person, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
 import { hashPassword } from "#lib/access/password.ts";
 import type { Permission, ProjectRole } from "#lib/access/permissions.ts";
@@ -81,6 +81,6 @@ export function accessFor<P extends Permission>(
   person: Person,
   project: { readonly slug: string },
   permission: P,
-): Promise<ProjectAccess<P | "project:read">> {
+): Promise<ProjectAccess<Granted<P>>> {
   return openProject(person, project.slug, permission);
 }

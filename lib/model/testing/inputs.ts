@@ -1,4 +1,4 @@
-import type { Person, ProjectAccess } from "#lib/access/access.ts";
+import type { Granted, Person, ProjectAccess } from "#lib/access/access.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { accessFor, makePerson, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { candidateSchema, customModelSchema, type UseInput, useSchema } from "#lib/model/schema.ts";
@@ -17,10 +17,8 @@ export async function makeModelTeam() {
       { person: people.reviewer, role: "reviewer" },
     ],
   });
-  const as = <P extends Permission>(
-    who: keyof typeof people,
-    permission: P,
-  ): Promise<ProjectAccess<P | "project:read">> => accessFor(people[who] as Person, project, permission);
+  const as = <P extends Permission>(who: keyof typeof people, permission: P): Promise<ProjectAccess<Granted<P>>> =>
+    accessFor(people[who] as Person, project, permission);
   return { project, people, as };
 }
 

@@ -1,4 +1,4 @@
-import type { ProjectAccess } from "#lib/access/access.ts";
+import type { Granted, ProjectAccess } from "#lib/access/access.ts";
 import type { Permission, ProjectRole } from "#lib/access/permissions.ts";
 import { accessFor, makePerson, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { db } from "#lib/platform/db.ts";
@@ -20,10 +20,8 @@ export async function makeTeam() {
   return {
     project,
     people: everybody,
-    as: <P extends Permission>(
-      role: keyof typeof everybody,
-      permission: P,
-    ): Promise<ProjectAccess<P | "project:read">> => accessFor(everybody[role], project, permission),
+    as: <P extends Permission>(role: keyof typeof everybody, permission: P): Promise<ProjectAccess<Granted<P>>> =>
+      accessFor(everybody[role], project, permission),
   };
 }
 
