@@ -32,9 +32,16 @@ export async function addRewardModel(
   });
   const name = training.payload.name || `Reward model of ${campaign.title}`;
   const judge = await judgeOf(training.payload.judgeRunId);
-  const file = writeModelFile(headerOf(access, training, { name, campaign, judge: judge?.name ?? null }), training.trained.weights);
+  const file = writeModelFile(
+    headerOf(access, training, { name, campaign, judge: judge?.name ?? null }),
+    training.trained.weights,
+  );
   const bytes = new TextEncoder().encode(file);
-  const blob = await writeBlob(once(bytes), { projectId: access.project.id, maxBytes: bytes.byteLength, signal: training.signal });
+  const blob = await writeBlob(once(bytes), {
+    projectId: access.project.id,
+    maxBytes: bytes.byteLength,
+    signal: training.signal,
+  });
   if (!blob.ok) return blob;
   try {
     return await changeProject(access, async ({ tx, at, record }) => {

@@ -3,7 +3,12 @@ import { type AnyProjectAccess, authorOf, displayName } from "#lib/access/access
 import type { Change } from "#lib/ledger/change.ts";
 import { storableText } from "#lib/platform/storable-text.ts";
 
-export type SavedJudgePrompt = { readonly id: string; readonly name: string; readonly version: number; readonly body: string };
+export type SavedJudgePrompt = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly body: string;
+};
 
 /** Keeps what a judge is asked as the next version of its name, in a change that is under way. The newest text again is no new version. */
 export async function saveJudgePrompt(

@@ -27,10 +27,10 @@ export async function startJudgeRun(
       "Nobody has said what the connection costs. Set its prices, or limit tokens instead.",
       "budget.usd",
     );
-  return changeProject(access, async (change) => {
+  return changeProject<JudgeStarted, "no-such-campaign" | "judge.not-pairwise">(access, async (change) => {
     const { tx, at, record } = change;
     const found = await findCampaign(tx, access.project.id, input.campaign);
-    if (!found.ok) return { ...found, field: "campaign" };
+    if (!found.ok) return refuse(found.reason, found.message, "campaign");
     const { id: campaignId, number, title: campaign, kind } = found.value;
     if (kind !== "pairwise")
       return refuse("judge.not-pairwise", "A judge compares two answers. Choose a pairwise campaign.", "campaign");
@@ -44,7 +44,12 @@ export async function startJudgeRun(
     const payload: JudgeRunPayload = {
       ...{ campaign: number, campaignId, promptId: prompt.id, prompt: prompt.body, items, model },
       ...{ guideline: guidelines[0]?.body ?? "", guidelineVersion: guidelines[0]?.version ?? null },
-      ...{ connection: input.connection, concurrency: input.concurrency, attempts: input.attempts, budget: input.budget },
+      ...{
+        connection: input.connection,
+        concurrency: input.concurrency,
+        attempts: input.attempts,
+        budget: input.budget,
+      },
       name: storableText(input.name || `${model ?? connection.name} on ${campaign}`),
     };
     const title = `Ask ${model ?? connection.name} about ${campaign}, in both orders`;

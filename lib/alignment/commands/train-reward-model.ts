@@ -16,12 +16,16 @@ export function trainRewardModel(
   access: ProjectAccess<"reward-model:train">,
   input: TrainRewardModel,
 ): Promise<Outcome<TrainingStarted, Refusals>> {
-  return changeProject(access, async ({ tx, at, record }) => {
+  return changeProject<TrainingStarted, Refusals>(access, async ({ tx, at, record }) => {
     const found = await findCampaign(tx, access.project.id, input.campaign);
-    if (!found.ok) return { ...found, field: "campaign" };
+    if (!found.ok) return refuse(found.reason, found.message, "campaign");
     const { id: campaignId, number, title: campaign, kind } = found.value;
     if (kind !== "pairwise")
-      return refuse("not-pairwise", "A reward model learns from pairs. Choose a campaign that compares two answers.", "campaign");
+      return refuse(
+        "not-pairwise",
+        "A reward model learns from pairs. Choose a campaign that compares two answers.",
+        "campaign",
+      );
     const judge = await findJudge(tx, access.project.id, campaignId, input);
     if (!judge.ok) return judge;
     const payload = {

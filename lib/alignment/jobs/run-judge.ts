@@ -20,7 +20,13 @@ export const runJudgeJob = jobKind({
   discard: dropAnswers,
 });
 
-async function runJudge({ jobId, access, payload: run, signal, progress }: JobContext<"connection:use", JudgeRunPayload>) {
+async function runJudge({
+  jobId,
+  access,
+  payload: run,
+  signal,
+  progress,
+}: JobContext<"connection:use", JudgeRunPayload>) {
   if (!may(access, "campaign:update")) throw new Forbidden("campaign:update");
   // The run has the job's id: an earlier attempt may have ended right after it was added.
   const done = await db().judgeRun.findUnique({ where: { id: jobId }, select: { number: true } });

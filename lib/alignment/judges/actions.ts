@@ -8,5 +8,5 @@ export const startJudgeRunAction = projectAction({
   permission: "connection:use",
   input: judgeRunForm,
   run: startJudgeRun,
-  done: ({ jobId }) => ({ message: "The judge is in line.", value: { jobId } }),
+  done: ({ jobId }, { project }) => ({ redirect: `/projects/${project.slug}/alignment/judges?job=${jobId}` }),
 });

@@ -20,7 +20,12 @@ const KEPT_CHARACTERS = 500;
 /** When so many questions, from the first on, got no answer, the rest would not either. */
 const FIRST_FAILURES = 20;
 
-type Question = { readonly position: number; readonly shownFirst: "a" | "b"; readonly request: ChatRequest; readonly guess: Spent };
+type Question = {
+  readonly position: number;
+  readonly shownFirst: "a" | "b";
+  readonly request: ChatRequest;
+  readonly guess: Spent;
+};
 
 type Asking = {
   readonly judgeRunId: string;
@@ -108,7 +113,11 @@ function charactersOf({ messages }: ChatRequest): number {
   return messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
 }
 
-async function answered({ position, shownFirst, request }: Question, caller: Caller, signal: AbortSignal): Promise<AnswerRow> {
+async function answered(
+  { position, shownFirst, request }: Question,
+  caller: Caller,
+  signal: AbortSignal,
+): Promise<AnswerRow> {
   const answer = await caller.ask(request, signal);
   const place = { position, shownFirst };
   if (answer instanceof CallError)

@@ -13,6 +13,7 @@ export function judgeWarnings(
   if (isBudgetSpent) warnings.push(`The budget ended it: ${items} of ${run.items} pairs were asked in both orders.`);
   if (failures > 0) warnings.push(`${failures} of ${answers} questions got no answer.`);
   if (unread > 0) warnings.push(`${unread} of ${answers} answers held no choice; none was guessed.`);
-  if (kappa.n === 0) warnings.push("People have decided none of these pairs, so nothing says how far it agrees with them.");
+  if (kappa.n === 0)
+    warnings.push("People have decided none of these pairs, so nothing says how far it agrees with them.");
   return warnings;
 }

@@ -20,7 +20,10 @@ const judgeRun = z.object({
   unread: z.int().describe("Answers that held no choice; none was guessed."),
   consistency: z.number().nullable().describe("The share of pairs whose choice did not change with the order."),
   positionFlag: z.enum(["first", "second"]).nullable().describe("The place that decides beyond chance."),
-  kappa: z.object({ value: z.number(), interval: interval.nullable() }).nullable().describe("Cohen's, with most people."),
+  kappa: z
+    .object({ value: z.number(), interval: interval.nullable() })
+    .nullable()
+    .describe("Cohen's, with most people."),
   accuracy: z.object({ value: z.number(), interval }).nullable(),
   besidePeople: z.int().describe("Pairs that people had decided."),
   tokens: z.int(),
@@ -38,7 +41,12 @@ export const judgeRunsOperation = operation({
   tag: TAG,
   permission: "project:read",
   query: judgeRunsQuery,
-  response: z.object({ items: z.array(judgeRun), total: z.int(), page: z.int().positive(), pageSize: z.int().positive() }),
+  response: z.object({
+    items: z.array(judgeRun),
+    total: z.int(),
+    page: z.int().positive(),
+    pageSize: z.int().positive(),
+  }),
   errors: [422],
 });
 

@@ -38,8 +38,7 @@ async function* labelLines({ id, campaignId, name, model, prompt }: Run): AsyncG
     for (const pair of pairs) {
       const verdict = verdicts.get(pair.position);
       if (verdict !== "a" && verdict !== "b") continue;
-      const [chosen, rejected] =
-        verdict === "a" ? [pair.responseA, pair.responseB] : [pair.responseB, pair.responseA];
+      const [chosen, rejected] = verdict === "a" ? [pair.responseA, pair.responseB] : [pair.responseB, pair.responseA];
       const line = {
         ...{ prompt: pair.prompt, chosen, rejected, label_source: "machine" },
         judge: { name, model, prompt: prompt.name, prompt_version: prompt.version },

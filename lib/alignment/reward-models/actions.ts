@@ -8,5 +8,5 @@ export const trainRewardModelAction = projectAction({
   permission: "reward-model:train",
   input: trainRewardModelSchema,
   run: trainRewardModel,
-  done: ({ jobId }) => ({ message: "The training is in line.", value: { jobId } }),
+  done: ({ jobId }, { project }) => ({ redirect: `/projects/${project.slug}/alignment/reward-models?job=${jobId}` }),
 });

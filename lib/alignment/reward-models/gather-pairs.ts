@@ -84,7 +84,13 @@ function take(pair: JudgedPair, verdict: Verdict | null, { seed, useMachineLabel
   if (a === b) return "same";
   const prompt = textOfTurns(pair.prompt);
   const [chosen, rejected] = label.side === "a" ? [a, b] : [b, a];
-  return { prompt, chosen, rejected, source: label.source, place: placeOf(`${prompt}\0${chosen}\0${rejected}`, `sample ${seed}`) };
+  return {
+    prompt,
+    chosen,
+    rejected,
+    source: label.source,
+    place: placeOf(`${prompt}\0${chosen}\0${rejected}`, `sample ${seed}`),
+  };
 }
 
 function labelOf(

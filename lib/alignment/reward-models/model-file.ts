@@ -1,6 +1,12 @@
 import type { RewardModelReport } from "#lib/alignment/reward-models/report.ts";
 import type { RewardWeights } from "#lib/alignment/reward-models/score.ts";
-import { BUCKETS, FEATURES_VERSION, FOLDS, HELD_OUT_SHARE, READ_CHARACTERS } from "#lib/alignment/reward-models/settings.ts";
+import {
+  BUCKETS,
+  FEATURES_VERSION,
+  FOLDS,
+  HELD_OUT_SHARE,
+  READ_CHARACTERS,
+} from "#lib/alignment/reward-models/settings.ts";
 import { MEASURES } from "#lib/alignment/reward-models/text-features.ts";
 
 /** Says how to score without Cairn, so that a file taken elsewhere explains itself. */

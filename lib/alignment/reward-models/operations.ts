@@ -39,7 +39,12 @@ export const rewardModelsOperation = operation({
   tag: TAG,
   permission: "project:read",
   query: rewardModelsQuery,
-  response: z.object({ items: z.array(rewardModel), total: z.int(), page: z.int().positive(), pageSize: z.int().positive() }),
+  response: z.object({
+    items: z.array(rewardModel),
+    total: z.int(),
+    page: z.int().positive(),
+    pageSize: z.int().positive(),
+  }),
   errors: [422],
 });
 

@@ -67,9 +67,7 @@ export function trainRewardModel(pairs: readonly PreferencePair[], seed: number)
 
 /** What a doubled length alone would tell; where it parts the training pairs without error, its direction. */
 function lengthWeight(training: readonly PreferencePair[]): number {
-  const differences = training.map(({ chosen, rejected }) =>
-    Math.log2((chosen.length + 1) / (rejected.length + 1)),
-  );
+  const differences = training.map(({ chosen, rejected }) => Math.log2((chosen.length + 1) / (rejected.length + 1)));
   // Every pair is told from both sides, or there would be nothing but chosen ones to learn from.
   const rows = differences.flatMap((difference) => [[difference], [-difference]]);
   const fitted = logisticRegression(
