@@ -6,6 +6,7 @@ import { modelDecided } from "#lib/gates/criteria/model-decided.ts";
 import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
+import { rewardModelHeld } from "#lib/gates/criteria/reward-model-held.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
 import { runChosen } from "#lib/gates/criteria/run-chosen.ts";
 import { safetyFloorsHeld } from "#lib/gates/criteria/safety-floors-held.ts";
@@ -32,6 +33,7 @@ const CRITERIA = {
   "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
+  "reward-model-held": rewardModelHeld,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,

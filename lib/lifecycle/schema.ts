@@ -102,6 +102,12 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
 };
 
+const accuracyPercent = z.coerce
+  .number("Write a number from 50 to 99.")
+  .min(50, "Write a number from 50 to 99: a half is chance.")
+  .max(99, "Write a number from 50 to 99.")
+  .optional();
+
 const overlapPercent = z.coerce
   .number("Write a number from 0 to 100.")
   .min(0, "Write a number from 0 to 100.")
@@ -117,27 +123,28 @@ export const policyFormSchema = z
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
     maxOverlapPercent: overlapPercent,
+    minAccuracyPercent: accuracyPercent,
     requireCustody: z.literal("on").optional().transform(Boolean),
   })
-  .transform(
-    ({ phase, criteria, reviewers, atLeast = 1, withinHours = 24, maxOverlapPercent = 1, requireCustody }, context) => {
-      const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
-      if (chosen.length === 0) {
-        context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
-        return z.NEVER;
-      }
-      return {
-        phase,
-        criteria: chosen.map((one): PolicyCriterion => {
-          if (one.key === "objective-frozen" || one.key === "certification-noted")
-            return { ...one, params: { atLeast } };
-          if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
-          if (one.key === "test-data-unseen")
-            return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
-          if (one.key !== "checklist-signed") return one;
-          const { template } = one.params;
-          return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
-        }),
-      };
-    },
-  );
+  .transform((form, context) => {
+    const { phase, criteria, reviewers, atLeast = 1, withinHours = 24, maxOverlapPercent = 1, requireCustody } = form;
+    const { minAccuracyPercent = 60 } = form;
+    const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
+    if (chosen.length === 0) {
+      context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
+      return z.NEVER;
+    }
+    return {
+      phase,
+      criteria: chosen.map((one): PolicyCriterion => {
+        if (one.key === "objective-frozen" || one.key === "certification-noted") return { ...one, params: { atLeast } };
+        if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
+        if (one.key === "reward-model-held") return { ...one, params: { minAccuracy: minAccuracyPercent / 100 } };
+        if (one.key === "test-data-unseen")
+          return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
+        if (one.key !== "checklist-signed") return one;
+        const { template } = one.params;
+        return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
+      }),
+    };
+  });

@@ -1,8 +1,9 @@
 import { type BothOrders, stayedAt, type Verdict, verdictOf } from "#lib/alignment/judges/verdict.ts";
-import { type Agreement, cohenKappa } from "#lib/statistics/agreement/kappa.ts";
+import type { Agreement } from "#lib/statistics/agreement/kappa.ts";
 import { type Interval, wilson } from "#lib/statistics/intervals.ts";
 import { bradleyTerry, type Comparison, type Ranking } from "#lib/statistics/preference/bradley-terry.ts";
 import { type LengthBias, lengthBias, type SizedChoice } from "#lib/statistics/preference/length-bias.ts";
+import { pairKappa } from "#lib/statistics/preference/pair-kappa.ts";
 import { positionBias, type SideShare } from "#lib/statistics/preference/position-bias.ts";
 
 export type JudgedItem = BothOrders & {
@@ -67,7 +68,7 @@ export function judgeFigures(items: readonly JudgedItem[]): JudgeFigures {
       choices.filter((choice) => choice === "first" || choice === "second").length,
     ),
     length: lengthBias(read.map(sizedChoice)),
-    kappa: plainKappa(cohenKappa(beside)),
+    kappa: plainKappa(pairKappa(beside)),
     accuracy: shareOf(beside.filter(([judge, people]) => judge === people).length, beside.length),
     decided: {
       right: decided.filter(([judge, people]) => judge === people).length,
