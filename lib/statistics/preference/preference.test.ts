@@ -135,7 +135,7 @@ describe("kappa of two judges of pairs", () => {
   });
 
   it("does not fall to chance where a file always has the preferred answer first", () => {
-    const pairs = drawn(400, 0.9);
+    const pairs = drawn(2000, 0.9);
     expect(cohenKappa(pairs).value).toBe(0);
     const { value, interval } = pairKappa(pairs);
     expect(value).toBeCloseTo(0.8, 1);
