@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import type { JudgeFigures } from "#lib/alignment/judges/figures.ts";
+import { JUDGE_RUN_FIELDS, judgeRunView } from "#lib/alignment/judges/run-fields.ts";
 import type { JudgeRunDetail } from "#lib/alignment/judges/views.ts";
-import { JUDGE_RUN_FIELDS, judgeRunView } from "#lib/alignment/queries/judge-run-fields.ts";
 import { db } from "#lib/platform/db.ts";
 
 /** A run of a judge with its figures, or null. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { JUDGE_RUN_FIELDS, judgeRunView } from "#lib/alignment/judges/run-fields.ts";
 import type { JudgeRunView } from "#lib/alignment/judges/views.ts";
-import { JUDGE_RUN_FIELDS, judgeRunView } from "#lib/alignment/queries/judge-run-fields.ts";
 import { db } from "#lib/platform/db.ts";
 import { type Page, type PageRequest, pageOf, slice } from "#lib/platform/paging.ts";
 

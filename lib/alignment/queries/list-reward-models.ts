@@ -1,6 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
-import { REWARD_MODEL_FIELDS, rewardModelView } from "#lib/alignment/queries/reward-model-fields.ts";
+import { REWARD_MODEL_FIELDS, rewardModelView } from "#lib/alignment/reward-models/model-fields.ts";
 import type { RewardModelView } from "#lib/alignment/reward-models/views.ts";
 import { db } from "#lib/platform/db.ts";
 import { type Page, type PageRequest, pageOf, slice } from "#lib/platform/paging.ts";
