@@ -1,3 +1,4 @@
+import type { RewardModelEvidence } from "#lib/alignment/reward-models/evidence.ts";
 import type { DataEvidence } from "#lib/data/evidence.ts";
 import type { OptimisationEvidence } from "#lib/deployment/optimisations/evidence.ts";
 import type { ReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
@@ -29,6 +30,7 @@ export type Evidence = {
   readonly data: DataEvidence;
   readonly model: ModelEvidence;
   readonly training: TrainingEvidence;
+  readonly rewardModel: RewardModelEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
   readonly optimisation: OptimisationEvidence;

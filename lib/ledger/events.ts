@@ -9,6 +9,7 @@ import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
 import { optimisationEvents } from "#lib/ledger/events/optimisations.ts";
+import { preferenceEvents } from "#lib/ledger/events/preferences.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { promptEvents } from "#lib/ledger/events/prompts.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -27,6 +28,7 @@ export const EVENTS = {
   ...trainingEvents,
   ...optimisationEvents,
   ...alignmentEvents,
+  ...preferenceEvents,
   ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,

@@ -22,6 +22,13 @@ const CRITERION_SCHEMAS = [
   criterion("certification-noted", z.strictObject({ atLeast: z.int().min(1).max(50) })),
   criterion("notes-recorded", z.strictObject({})),
   criterion("run-chosen", z.strictObject({})),
+  criterion(
+    "reward-model-held",
+    z.strictObject({
+      /** What the lower bound of the held-out accuracy must reach; a half is chance. */
+      minAccuracy: z.number().min(0.5).max(0.99),
+    }),
+  ),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
   criterion(

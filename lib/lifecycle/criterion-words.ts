@@ -45,6 +45,10 @@ const WORDS = {
     detail:
       "A finished run is chosen, and every dataset it names is kept here and rests on sources with a basis in force.",
   }),
+  "reward-model-held": ({ minAccuracy }) => ({
+    title: "Reward model holds on unseen prompts",
+    detail: `The newest reward model is right on ${percent(minAccuracy)} of held-out pairs at the lower bound of its 95 % interval. Length bias and machine labels are said beside it.`,
+  }),
   "objectives-met": () => ({
     title: "Objectives met at their confidence",
     detail: "The far bound of each score's 95 % interval holds against the frozen target.",
