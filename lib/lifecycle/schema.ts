@@ -108,10 +108,16 @@ const accuracyPercent = z.coerce
   .max(99, "Write a number from 50 to 99.")
   .optional();
 
-const overlapPercent = z.coerce
+const percent = z.coerce
   .number("Write a number from 0 to 100.")
   .min(0, "Write a number from 0 to 100.")
   .max(100, "Write a number from 0 to 100.")
+  .optional();
+
+const recoveryPercent = z.coerce
+  .number("Write a number above 0 and up to 100.")
+  .gt(0, "Write a number above 0 and up to 100.")
+  .max(100, "Write a number above 0 and up to 100.")
   .optional();
 
 type PolicyNumbers = {
@@ -121,6 +127,8 @@ type PolicyNumbers = {
   readonly withinDays?: number;
   readonly maxOverlapPercent?: number;
   readonly minAccuracyPercent?: number;
+  readonly minRecoveryPercent?: number;
+  readonly maxFloorDropPercent?: number;
   readonly requireCustody: boolean;
 };
 
@@ -136,6 +144,10 @@ function withNumbers(one: PolicyCriterion, form: PolicyNumbers): PolicyCriterion
       return { ...one, params: { withinDays: form.withinDays ?? 90 } };
     case "reward-model-held":
       return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 60) / 100 } };
+    case "optimisation-recovered": {
+      const { minRecoveryPercent = 95, maxFloorDropPercent = 2 } = form;
+      return { ...one, params: { minRecovery: minRecoveryPercent / 100, maxFloorDrop: maxFloorDropPercent / 100 } };
+    }
     case "test-data-unseen": {
       const { maxOverlapPercent = 1, requireCustody } = form;
       return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
@@ -158,8 +170,10 @@ export const policyFormSchema = z
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
     withinDays: wholeNumber(1, 730),
-    maxOverlapPercent: overlapPercent,
+    maxOverlapPercent: percent,
     minAccuracyPercent: accuracyPercent,
+    minRecoveryPercent: recoveryPercent,
+    maxFloorDropPercent: percent,
     requireCustody: z.literal("on").optional().transform(Boolean),
   })
   .transform((form, context) => {
