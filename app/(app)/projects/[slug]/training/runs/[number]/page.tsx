@@ -13,10 +13,11 @@ import { Card } from "#components/ui/card.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
 import { listVersionChoices } from "#lib/data/queries/list-version-choices.ts";
-import { chosenRunOf, getChoice } from "#lib/training/queries/get-choice.ts";
+import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { getCurves } from "#lib/training/queries/get-curves.ts";
 import { getRuns, listDatasetsOfRun, listFilesOfRun } from "#lib/training/queries/get-run.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
+import { chosenRunOf } from "#lib/training/rules/chosen-run.ts";
 import { whyNotChoose } from "#lib/training/rules/why-not-choose.ts";
 import { runNumberOf } from "#lib/training/schema.ts";
 
