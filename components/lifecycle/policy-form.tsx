@@ -52,6 +52,8 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
       return <NumberField label="At least" name="atLeast" value={criterion.params.atLeast} max={50} />;
     case "telemetry-received":
       return <NumberField label="Within hours" name="withinHours" value={criterion.params.withinHours} max={8_760} />;
+    case "rollback-rehearsed":
+      return <NumberField label="Within days" name="withinDays" value={criterion.params.withinDays} max={730} />;
     case "test-data-unseen": {
       const { maxOverlapShare, requireCustody } = criterion.params;
       return (

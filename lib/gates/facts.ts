@@ -1,4 +1,5 @@
 import type { DataEvidence } from "#lib/data/evidence.ts";
+import type { ReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
 import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import type { Blocker, Signatures } from "#lib/lifecycle/checklist-rules.ts";
@@ -29,6 +30,7 @@ export type Evidence = {
   readonly training: TrainingEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
+  readonly releases: ReleaseEvidence;
   readonly monitoring: MonitoringEvidence;
   /** Length in characters of the phase's notes. */
   readonly noteLength: number;

@@ -11,6 +11,8 @@ export const COVERS = {
   "model.licence": "Licence of the chosen model",
   "phase.notes": "Notes of the phase",
   "evaluation.scores": "Evaluation scores",
+  "deployment.release": "Release",
+  "deployment.candidates": "Releases to go out",
 } as const;
 
 export type CoverKey = keyof typeof COVERS;
