@@ -11,6 +11,7 @@ import {
 } from "#prisma/seed/support-assistant/evaluation.ts";
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
+import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -57,5 +58,6 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellReview(story);
   await tellRun(story, MEASURED.newest);
   await tellSecondCopy(story);
+  await tellOptimisations(story);
   await tellTraffic(story, token);
 }

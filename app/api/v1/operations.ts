@@ -1,8 +1,12 @@
 import type { Operation } from "#lib/access/operation.ts";
+import * as judges from "#lib/alignment/judges/operations.ts";
+import * as rewardModels from "#lib/alignment/reward-models/operations.ts";
 import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
+import * as optimisations from "#lib/deployment/optimisations/operations.ts";
+import * as sizes from "#lib/deployment/safetensors/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
 import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
@@ -23,8 +27,12 @@ const MODULES: readonly object[] = [
   connections,
   prompts,
   training,
+  rewardModels,
+  judges,
   evaluation,
   running,
+  optimisations,
+  sizes,
   monitoring,
   background,
 ];
