@@ -3,6 +3,9 @@ import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
+import * as applications from "#lib/deployment/applications/operations.ts";
+import * as releases from "#lib/deployment/releases/operations.ts";
+import * as deployTokens from "#lib/deployment/tokens/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
 import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
@@ -25,6 +28,9 @@ const MODULES: readonly object[] = [
   training,
   evaluation,
   running,
+  releases,
+  deployTokens,
+  applications,
   monitoring,
   background,
 ];
