@@ -55,11 +55,17 @@ export const MATRIX = {
   "campaign:run": lead,
   /** Naming the campaign that the phase goes on with. */
   "alignment:choose": makers,
+  /** Training reward models on the preferences of campaigns. */
+  "reward-model:train": makers,
   /** Answering the feedback tasks one was chosen for. */
   "feedback:rate": ["lead", "contributor", "reviewer", "rater"],
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
+  /** Sheets of optimisations, what is measured of them, and sizes read from headers. */
+  "optimisation:update": makers,
+  /** Naming the optimisation that a round ships, or that it ships none. */
+  "optimisation:choose": makers,
   "job:cancel": makers,
   /** Which environments there are, and what each asks. */
   "environment:manage": lead,
@@ -92,7 +98,9 @@ export const TOKEN_PERMISSIONS = [
   "prompt:update",
   "training:log",
   "campaign:update",
+  "reward-model:train",
   "evaluation:import",
+  "optimisation:update",
   "release:update",
   "deployment:request",
   "application:update",
@@ -114,7 +122,9 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "prompt:update": "Write versions of prompts, and move labels other than production",
   "training:log": "Log training runs as an MLflow client does, and import them",
   "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
+  "reward-model:train": "Train reward models on the preferences of campaigns",
   "evaluation:import": "Import evaluation results",
+  "optimisation:update": "Write optimisation sheets, and read sizes from headers",
   "release:update": "Draft and submit releases, and write down rollback rehearsals",
   "deployment:request": "Ask for deploy tokens, redeem them and report how a deployment ended",
   "application:update": "Write the register of applications",

@@ -29,7 +29,14 @@ async function project() {
   };
 }
 
-const SETTINGS = { name: "EU", description: "", position: 3, requiredGates: ["model", "data"], approvals: 2, tokenSeconds: 60 };
+const SETTINGS = {
+  name: "EU",
+  description: "",
+  position: 3,
+  requiredGates: ["model", "data"],
+  approvals: 2,
+  tokenSeconds: 60,
+};
 
 describe("environments", () => {
   test("a project has the defaults before anybody writes one, and as rows from then on", async () => {
@@ -71,14 +78,23 @@ describe("environments", () => {
   });
 });
 
-const DRAFT = { environment: "production", version: "1.0.0", digest: DIGEST, kind: "container", uri: "registry.test/a" };
+const DRAFT = {
+  environment: "production",
+  version: "1.0.0",
+  digest: DIGEST,
+  kind: "container",
+  uri: "registry.test/a",
+};
 
 describe("releases", () => {
   test("a draft changes, is submitted, and then changes no more, in the database either", async () => {
     const { id, update, records, read } = await project();
     const input = draftReleaseSchema.parse(DRAFT);
     const { number } = accepted(await draftRelease(update, input));
-    expect(await submitRelease(update, { release: number })).toMatchObject({ reason: "incomplete", field: "changeLog" });
+    expect(await submitRelease(update, { release: number })).toMatchObject({
+      reason: "incomplete",
+      field: "changeLog",
+    });
     const whole = { ...input, changeLog: "- First release." };
     accepted(await editRelease(update, { ...whole, release: number, revision: 1 }));
     expect(await editRelease(update, { ...whole, release: number, revision: 1 })).toMatchObject({ reason: "changed" });

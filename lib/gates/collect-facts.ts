@@ -1,4 +1,5 @@
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
+import { optimisationFacts } from "#lib/deployment/optimisations/covered-facts.ts";
 import { candidateFacts, releaseFacts } from "#lib/deployment/releases/covered-facts.ts";
 import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
@@ -21,6 +22,7 @@ const COLLECTORS = {
   "model.licence": licenceFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
+  "deployment.optimisation": optimisationFacts,
   "deployment.release": releaseFacts,
   "deployment.candidates": candidateFacts,
 } satisfies Record<CoverKey, (tx: Tx, at: AboutSubject) => Promise<CoveredFacts>>;

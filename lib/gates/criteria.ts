@@ -1,3 +1,4 @@
+import { artefactObjectivesMet } from "#lib/gates/criteria/artefact-objectives-met.ts";
 import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
 import { feasibilityDecided } from "#lib/gates/criteria/feasibility-decided.ts";
@@ -6,7 +7,9 @@ import { modelDecided } from "#lib/gates/criteria/model-decided.ts";
 import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
+import { optimisationRecovered } from "#lib/gates/criteria/optimisation-recovered.ts";
 import { releaseApproved } from "#lib/gates/criteria/release-approved.ts";
+import { rewardModelHeld } from "#lib/gates/criteria/reward-model-held.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
 import { rollbackRehearsed } from "#lib/gates/criteria/rollback-rehearsed.ts";
 import { runChosen } from "#lib/gates/criteria/run-chosen.ts";
@@ -34,9 +37,12 @@ const CRITERIA = {
   "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
+  "reward-model-held": rewardModelHeld,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,
+  "optimisation-recovered": optimisationRecovered,
+  "artefact-objectives-met": artefactObjectivesMet,
   "release-approved": releaseApproved,
   "rollback-rehearsed": rollbackRehearsed,
   "telemetry-received": telemetryReceived,

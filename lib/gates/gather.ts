@@ -1,4 +1,6 @@
+import { collectRewardModelEvidence } from "#lib/alignment/reward-models/evidence.ts";
 import { collectDataEvidence } from "#lib/data/evidence.ts";
+import { collectOptimisationEvidence } from "#lib/deployment/optimisations/evidence.ts";
 import { loadCandidates } from "#lib/deployment/releases/candidates.ts";
 import { collectReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
 import { collectCustody } from "#lib/evaluation/custody/evidence.ts";
@@ -67,17 +69,20 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, model, training, evaluation, custody, releases, monitoring] = await readAll(tx, [
-    () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
-    () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
-    () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
-    () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
-    () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
-    () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
-    () => (needs.has("releases") ? collectReleaseEvidence(tx, projectId) : undefined),
-    () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
-  ]);
-  return { scope, data, model, training, evaluation, custody, releases, monitoring };
+  const [scope, data, model, training, rewardModel, evaluation, custody, optimisation, releases, monitoring] =
+    await readAll(tx, [
+      () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
+      () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
+      () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
+      () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
+      () => (needs.has("rewardModel") ? collectRewardModelEvidence(tx, projectId) : undefined),
+      () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
+      () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
+      () => (needs.has("optimisation") ? collectOptimisationEvidence(tx, projectId, at) : undefined),
+      () => (needs.has("releases") ? collectReleaseEvidence(tx, projectId) : undefined),
+      () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
+    ]);
+  return { scope, data, model, training, rewardModel, evaluation, custody, optimisation, releases, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

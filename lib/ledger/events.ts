@@ -8,6 +8,8 @@ import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
+import { optimisationEvents } from "#lib/ledger/events/optimisations.ts";
+import { preferenceEvents } from "#lib/ledger/events/preferences.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { promptEvents } from "#lib/ledger/events/prompts.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -24,7 +26,9 @@ export const EVENTS = {
   ...modelEvents,
   ...promptEvents,
   ...trainingEvents,
+  ...optimisationEvents,
   ...alignmentEvents,
+  ...preferenceEvents,
   ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,

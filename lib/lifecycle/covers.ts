@@ -11,6 +11,7 @@ export const COVERS = {
   "model.licence": "Licence of the chosen model",
   "phase.notes": "Notes of the phase",
   "evaluation.scores": "Evaluation scores",
+  "deployment.optimisation": "Optimisation that ships",
   "deployment.release": "Release",
   "deployment.candidates": "Releases to go out",
 } as const;

@@ -22,6 +22,13 @@ const CRITERION_SCHEMAS = [
   criterion("certification-noted", z.strictObject({ atLeast: z.int().min(1).max(50) })),
   criterion("notes-recorded", z.strictObject({})),
   criterion("run-chosen", z.strictObject({})),
+  criterion(
+    "reward-model-held",
+    z.strictObject({
+      /** What the lower bound of the held-out accuracy must reach; a half is chance. */
+      minAccuracy: z.number().min(0.5).max(0.99),
+    }),
+  ),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
   criterion(
@@ -33,6 +40,16 @@ const CRITERION_SCHEMAS = [
       requireCustody: z.boolean(),
     }),
   ),
+  criterion(
+    "optimisation-recovered",
+    z.strictObject({
+      /** The least share of the base's quality that an optimisation keeps, at the lower bound of its interval. */
+      minRecovery: z.number().gt(0).max(1),
+      /** How far a safety floor may fall at most, as a difference of shares. */
+      maxFloorDrop: z.number().min(0).max(1),
+    }),
+  ),
+  criterion("artefact-objectives-met", z.strictObject({})),
   criterion("release-approved", z.strictObject({})),
   criterion("rollback-rehearsed", z.strictObject({ withinDays: z.int().min(1).max(730) })),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),

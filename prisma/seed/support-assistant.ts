@@ -15,7 +15,9 @@ import {
   tellRun,
   tellWaivedFloor,
 } from "#prisma/seed/support-assistant/evaluation.ts";
+import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
+import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -43,6 +45,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellData(story);
   await tellDatasets(story);
   await tellModel(story);
+  await tellConnections(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
@@ -50,6 +53,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   const pipeline = await tellPilotRelease(story);
   const token = await tellConnection(story);
   await tellAlignment(story);
+  await tellGateway(story);
   await tellApplications(story);
   await tellQuickLook(story);
   await tellAlignmentWaiver(story);
@@ -64,5 +68,6 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellNextRelease(story, pipeline);
   await tellRun(story, MEASURED.newest);
   await tellSecondCopy(story);
+  await tellOptimisations(story);
   await tellTraffic(story, token);
 }

@@ -43,7 +43,14 @@ function gate(verdict: Verdict, ...findings: Partial<Finding>[]): GateAnswer {
   const judgement: Judgement = {
     phase: "evaluation",
     verdict,
-    findings: findings.map((one) => ({ key: "k", title: "Objectives met", state: "failed", reason: "r", fact: "F.", ...one })),
+    findings: findings.map((one) => ({
+      key: "k",
+      title: "Objectives met",
+      state: "failed",
+      reason: "r",
+      fact: "F.",
+      ...one,
+    })),
     counts: { met: 0, failed: 0, undecided: 0, waived: 0 },
     validUntil: null,
   };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ApplicationsSection } from "#components/deployment/applications-section.tsx";
 import { DeploymentsSection } from "#components/deployment/deployments-section.tsx";
 import { EnvironmentBoard } from "#components/deployment/environment-board.tsx";
+import { OptimisationsSection } from "#components/deployment/optimisations-section.tsx";
 import { PipelineGuide } from "#components/deployment/pipeline-guide.tsx";
 import { RefusalsSection } from "#components/deployment/refusals-section.tsx";
 import { RehearsalsSection } from "#components/deployment/rehearsals-section.tsx";
@@ -35,6 +36,7 @@ export default async function DeploymentPage({ params, searchParams }: PageProps
       <ReleasesSection access={access} environments={environments} page={page} />
       <DeploymentsSection access={access} />
       {may(access, "record:read") && <RehearsalsSection access={access} environments={environments} />}
+      <OptimisationsSection access={access} />
       <ApplicationsSection access={access} />
       {may(access, "record:read") && <RefusalsSection access={access} />}
       {may(access, "deployment:request") && (
