@@ -55,7 +55,9 @@ describe("environments", () => {
     accepted(await changeEnvironment(manage, input));
     expect(await changeEnvironment(manage, input)).toMatchObject({ reason: "unchanged" });
     const entry = await db().ledgerEntry.findFirst({ where: { chain: id, type: "environment.changed" } });
-    expect(entry?.payload).toMatchObject({ fields: ["description", "required gates", "approvals", "token lifetime"] });
+    expect(JSON.parse(entry?.payload ?? "")).toMatchObject({
+      fields: ["description", "required gates", "approvals", "token lifetime"],
+    });
   });
 
   test("a key is never used again, and the last environment stays", async () => {
