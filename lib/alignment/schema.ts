@@ -120,3 +120,10 @@ export const exportQuery = z.object({
     .describe("Unpaired only: keep a tie as two good answers, and “both bad” as two bad ones."),
 });
 export type ExportQuery = z.output<typeof exportQuery>;
+
+/** What stands in the address of a campaign's page. */
+export const itemsSearch = z.object({
+  show: z.enum(["disagreed", "gold-missed", "explained", "all"]).catch("disagreed"),
+  page: page.catch(1),
+});
+export type ItemsSearch = z.output<typeof itemsSearch>;

@@ -1,4 +1,5 @@
 import type { Operation } from "#lib/access/operation.ts";
+import * as alignment from "#lib/alignment/operations.ts";
 import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
@@ -23,6 +24,7 @@ const MODULES: readonly object[] = [
   connections,
   prompts,
   training,
+  alignment,
   evaluation,
   running,
   monitoring,
