@@ -1,3 +1,4 @@
+import { campaignFacts } from "#lib/alignment/covered-facts.ts";
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
 import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
@@ -18,6 +19,7 @@ const COLLECTORS = {
   "model.decision": decisionFacts,
   "model.use": useFacts,
   "model.licence": licenceFacts,
+  "alignment.campaign": campaignFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
 } satisfies Record<CoverKey, (tx: Tx, at: InRound) => Promise<CoveredFacts>>;

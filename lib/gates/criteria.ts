@@ -1,3 +1,4 @@
+import { agreementReached } from "#lib/gates/criteria/agreement-reached.ts";
 import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
 import { feasibilityDecided } from "#lib/gates/criteria/feasibility-decided.ts";
@@ -32,6 +33,7 @@ const CRITERIA = {
   "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
+  "agreement-reached": agreementReached,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,

@@ -1,3 +1,4 @@
+import type { AlignmentEvidence } from "#lib/alignment/evidence.ts";
 import type { DataEvidence } from "#lib/data/evidence.ts";
 import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
@@ -27,6 +28,7 @@ export type Evidence = {
   readonly data: DataEvidence;
   readonly model: ModelEvidence;
   readonly training: TrainingEvidence;
+  readonly alignment: AlignmentEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
   readonly monitoring: MonitoringEvidence;

@@ -1,3 +1,4 @@
+import { collectAlignmentEvidence } from "#lib/alignment/evidence.ts";
 import { collectDataEvidence } from "#lib/data/evidence.ts";
 import { collectCustody } from "#lib/evaluation/custody/evidence.ts";
 import { collectEvaluationEvidence } from "#lib/evaluation/evidence.ts";
@@ -65,16 +66,17 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, model, training, evaluation, custody, monitoring] = await readAll(tx, [
+  const [scope, data, model, training, alignment, evaluation, custody, monitoring] = await readAll(tx, [
     () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
     () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
     () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
     () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("alignment") ? collectAlignmentEvidence(tx, projectId) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
     () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
   ]);
-  return { scope, data, model, training, evaluation, custody, monitoring };
+  return { scope, data, model, training, alignment, evaluation, custody, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

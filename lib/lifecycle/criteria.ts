@@ -22,6 +22,15 @@ const CRITERION_SCHEMAS = [
   criterion("certification-noted", z.strictObject({ atLeast: z.int().min(1).max(50) })),
   criterion("notes-recorded", z.strictObject({})),
   criterion("run-chosen", z.strictObject({})),
+  criterion(
+    "agreement-reached",
+    z.strictObject({
+      /** What the lower bound of Krippendorff's alpha has to reach. */
+      minAlpha: z.number().min(0).max(1),
+      /** Items that two people or more judged. */
+      minItems: z.int().min(2).max(100_000),
+    }),
+  ),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
   criterion(

@@ -45,6 +45,10 @@ const WORDS = {
     detail:
       "A finished run is chosen, and every dataset it names is kept here and rests on sources with a basis in force.",
   }),
+  "agreement-reached": ({ minAlpha, minItems }) => ({
+    title: "Raters agree",
+    detail: `A closed campaign is chosen, and Krippendorff's alpha over ${minItems} items or more is ${minAlpha} or more at the lower bound of its 95 % interval.`,
+  }),
   "objectives-met": () => ({
     title: "Objectives met at their confidence",
     detail: "The far bound of each score's 95 % interval holds against the frozen target.",
