@@ -2,6 +2,7 @@ import type pg from "pg";
 import { copyProjects } from "#bench/seed/copy-projects.ts";
 import { growEvaluations } from "#bench/seed/evaluations.ts";
 import { insertLike } from "#bench/seed/insert-like.ts";
+import { growRuns } from "#bench/seed/runs.ts";
 import { growTelemetry } from "#bench/seed/telemetry.ts";
 
 export const MANY = 2_000;
@@ -9,6 +10,7 @@ export const FEW = 20;
 export const LARGE_SLUG = "bench-large";
 
 const SIZES = { evaluations: 2_000, scoresEach: 50, spans: 200_000, sources: 200, ledgerEntries: 20_000 };
+const RUNS = { runs: 2_000, paramsEach: 20, metricsEach: 10, pointsEach: 20, fewPoints: 1_000, manyPoints: 100_000 };
 
 /**
  * Makes a small instance with the demo a large one, by SQL and in a minute: thousands of projects that are copies of the
@@ -50,6 +52,7 @@ async function join(owner: pg.Client, userId: string, count: number): Promise<vo
 async function grow(owner: pg.Client, projectId: string): Promise<void> {
   await growEvaluations(owner, projectId, SIZES);
   await growTelemetry(owner, projectId, SIZES.spans);
+  await growRuns(owner, projectId, RUNS);
   await insertLike(owner, "data_source", {
     from: `(SELECT * FROM data_source WHERE project_id = '${projectId}' AND retired_at IS NULL ORDER BY number LIMIT 1) AS old,
            generate_series(1, ${SIZES.sources}) AS i`,

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
+import { allowHost } from "#e2e/support/connections.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
 import { completion, type Endpoint, sendJson, startEndpoint, TEST_KEY } from "#lib/connections/testing/endpoint.ts";
 
@@ -35,12 +36,7 @@ test("an endpoint inside the network is called once an admin allows it, and its 
   });
 
   await test.step("an admin allows the host", async () => {
-    await admin.goto("/settings/connections");
-    await admin.getByRole("button", { name: "Allow a host" }).click();
-    await admin.getByRole("textbox", { name: "Host" }).fill(host);
-    await admin.getByRole("textbox", { name: "Reason" }).fill("The model server of this journey");
-    await admin.getByRole("button", { name: "Allow host" }).click();
-    await expect(admin.getByRole("row", { name: new RegExp(host) })).toBeVisible();
+    await allowHost(admin, host);
   });
 
   await test.step("it is added, and a test says that its key is wrong without showing it", async () => {

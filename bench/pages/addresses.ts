@@ -1,3 +1,4 @@
+import { RUN_OF_FEW, RUN_OF_MANY } from "#bench/seed/runs.ts";
 import { LARGE_SLUG } from "#bench/seed-large.ts";
 import { PHASE_KEYS } from "#lib/lifecycle/phases.ts";
 
@@ -15,6 +16,9 @@ const BELOW_A_PROJECT = [
   "/scope/objectives/1",
   "/data/sources/1",
   "/data/checklists/data-consent",
+  "/model/planner",
+  "/training/caching",
+  "/training/connections",
   "/evaluation/1",
   "/policy/evaluation",
   "/history",
@@ -32,6 +36,11 @@ export function pagesToMeasure(): PageToMeasure[] {
     ...anywhere.map((path) => ({ title: path, path, who: "lead" as const })),
     ...BELOW_A_PROJECT.map((path) => inProject(path, DEMO_SLUG, "lead")),
     ...BELOW_A_PROJECT.map((path) => inProject(path, LARGE_SLUG, "many")),
+    ...[
+      `/training/runs/${RUN_OF_FEW}`,
+      `/training/runs/${RUN_OF_MANY}`,
+      "/training/compare?run=1990&run=1991&run=1992",
+    ].map((path) => inProject(path, LARGE_SLUG, "many")),
   ];
 }
 

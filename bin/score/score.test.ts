@@ -46,7 +46,7 @@ describe("scoring files", () => {
     expect(report).toMatchObject({
       metric: "bleu",
       n: 200,
-      signature: "nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:cairn.1",
+      signature: "nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp|version:cairn.2",
       sysLen: 4011,
       refLen: 4154,
       counts: [3514, 2668, 2061, 1614],

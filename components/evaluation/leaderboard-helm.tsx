@@ -13,6 +13,7 @@ export function LeaderboardHelm({ path, board }: LeaderboardHelmProps) {
     board.columns.some((column) => column.group === group),
   );
   const rates = groups.map((group) => winRatesOfGroup(board, group));
+  const compared = groups.filter((group) => group !== "parts");
   return (
     <div className="mt-4 grid gap-4">
       <Card title="Mean win rate by group of metrics" flush>
@@ -24,7 +25,7 @@ export function LeaderboardHelm({ path, board }: LeaderboardHelmProps) {
           <thead className="bg-surface">
             <tr className="bg-inherit">
               <Th>Model</Th>
-              {groups.map((group) => (
+              {compared.map((group) => (
                 <Th key={group} numeric>
                   {METRIC_GROUPS[group]}
                 </Th>
@@ -35,9 +36,9 @@ export function LeaderboardHelm({ path, board }: LeaderboardHelmProps) {
             {board.models.map((model, at) => (
               <Tr key={model}>
                 <RowHead className="[overflow-wrap:anywhere]">{model}</RowHead>
-                {groups.map((group, index) => (
+                {compared.map((group) => (
                   <Td key={group} numeric>
-                    <WinRateText rate={rates[index]?.[at] ?? null} />
+                    <WinRateText rate={rates[groups.indexOf(group)]?.[at] ?? null} />
                   </Td>
                 ))}
               </Tr>

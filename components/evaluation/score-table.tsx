@@ -3,6 +3,7 @@ import { ScoreSignature } from "#components/evaluation/score-signature.tsx";
 import { formatNumber, scoreDigits } from "#components/ui/format.ts";
 import { Delta } from "#components/ui/score.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
+import { detectableDifference } from "#lib/evaluation/detectable.ts";
 import { measures } from "#lib/evaluation/match.ts";
 import type { ScoreView } from "#lib/evaluation/views.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
@@ -72,6 +73,7 @@ function ScoreRow({ score, objective, repeatsTask }: ScoreRowProps) {
       </Td>
       <Td numeric>
         <ItemCount n={n} nOriginal={nOriginal} />
+        <Detectable score={score} />
       </Td>
       <Td numeric>
         <BaselineDelta score={score} objective={objective} />
@@ -83,6 +85,19 @@ function ScoreRow({ score, objective, repeatsTask }: ScoreRowProps) {
         {score.signature && <ScoreSignature signature={score.signature} />}
       </Td>
     </Tr>
+  );
+}
+
+function Detectable({ score }: { score: ScoreView }) {
+  const difference = detectableDifference(score);
+  if (difference === null) return null;
+  return (
+    <small
+      className="block whitespace-nowrap text-xs text-muted"
+      title="Of another model over as many items, a difference of this size is shown four times out of five. Where both answer the same items it takes less: compare them to see."
+    >
+      shows {formatNumber(difference, scoreDigits(difference))} or more
+    </small>
   );
 }
 

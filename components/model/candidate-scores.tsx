@@ -41,7 +41,7 @@ export function CandidateScores({ slug, view, mayEdit }: CandidateScoresProps) {
                   <span className="block text-xs font-normal text-muted">weight {formatNumber(weight)}</span>
                 </RowHead>
                 <Td numeric>{score ? formatNumber(score.points) : <span className="text-muted">not scored</span>}</Td>
-                <Td>{score?.measured}</Td>
+                <Td>{score && (score.measured || <span className="text-muted">not measured</span>)}</Td>
                 <Td>{score && <ScoreSource slug={slug} score={score} />}</Td>
                 <Td className="max-w-96 whitespace-pre-wrap text-pretty">{score?.note}</Td>
                 {mayEdit && (

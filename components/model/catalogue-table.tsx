@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { catalogueHref } from "#components/model/catalogue-href.ts";
-import { isUnverified, parametersText } from "#components/model/model-text.ts";
+import { isUnverified, modalitiesText, parametersText } from "#components/model/model-text.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { formatNumber } from "#components/ui/format.ts";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -34,6 +34,7 @@ export function CatalogueTable({ models, query }: CatalogueTableProps) {
             {head("provider")}
             {head("parameters", true)}
             {head("context", true)}
+            <Th>Takes in</Th>
             <Th>Licence</Th>
             <Th>Weights</Th>
             {head("released", true)}
@@ -63,6 +64,7 @@ export function CatalogueTable({ models, query }: CatalogueTableProps) {
                   )}
                 </Checked>
               </Td>
+              <Td className="whitespace-nowrap">{modalitiesText(model)}</Td>
               <Td className="whitespace-nowrap">
                 <Checked model={model} fact="licence">
                   {licenceOf(model.licence).name}

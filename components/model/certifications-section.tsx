@@ -45,14 +45,14 @@ export function CertificationsSection({ slug, certifications, mayEdit }: Certifi
             </tr>
           </thead>
           <tbody>
-            {certifications.map(({ number, name, holder, scope, issuedOn, expiresOn, url, inForce }) => (
+            {certifications.map(({ number, name, holder, scope, issuedOn, expiresOn, url, ...standing }) => (
               <Tr key={number}>
                 <RowHead>
                   {name}
                   <span className="block text-xs font-normal text-muted">{holder}</span>
                 </RowHead>
                 <Td>
-                  <Badge tone={inForce ? "good" : "red"}>{inForce ? "In force" : "Expired"}</Badge>
+                  <Standing {...standing} />
                 </Td>
                 <Td className="max-w-80 text-pretty">{scope || <span className="text-muted">not recorded</span>}</Td>
                 <Td className="whitespace-nowrap">
@@ -74,6 +74,12 @@ export function CertificationsSection({ slug, certifications, mayEdit }: Certifi
       )}
     </Card>
   );
+}
+
+function Standing({ inForce, endsInDays }: Pick<CertificationView, "inForce" | "endsInDays">) {
+  if (!inForce) return <Badge tone="red">Expired</Badge>;
+  if (endsInDays === null) return <Badge tone="good">In force</Badge>;
+  return <Badge tone="amber">{endsInDays === 1 ? "Ends today" : `Ends in ${endsInDays} days`}</Badge>;
 }
 
 function Missing({ children }: { children: string }) {

@@ -5,7 +5,12 @@ import { formatDay } from "#components/ui/format.ts";
 import type { Licence } from "#lib/model/licences/licence.ts";
 
 const COMMERCIAL = { yes: "permitted", no: "not permitted", unknown: "not known, so not permitted" } as const;
-const OUTPUTS = { yes: "permitted", no: "not permitted", "if-named": "permitted under a name" } as const;
+const OUTPUTS = {
+  yes: "permitted",
+  no: "not permitted",
+  "if-named": "permitted under a name",
+  "with-terms": "permitted under the same terms",
+} as const;
 
 /** What a licence says, clause by clause, whatever the use. */
 export function LicenceDetails({ licence }: { licence: Licence }) {

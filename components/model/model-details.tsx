@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { FactList } from "#components/model/fact-list.tsx";
-import { isUnverified, parametersText } from "#components/model/model-text.ts";
+import { isUnverified, modalitiesText, parametersText } from "#components/model/model-text.ts";
 import { Source } from "#components/scope/source.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { formatDay, formatNumber } from "#components/ui/format.ts";
-import { ARCHITECTURES, MODALITIES, type UnverifiedFact } from "#lib/model/catalogue/catalogue-model.ts";
+import { ARCHITECTURES, type UnverifiedFact } from "#lib/model/catalogue/catalogue-model.ts";
 import { licenceOf } from "#lib/model/licences/licences.ts";
 import type { ModelFacts } from "#lib/model/model-facts.ts";
 
@@ -28,7 +28,7 @@ export function ModelDetails({ model }: { model: ModelFacts }) {
           ),
         },
         { label: "Architecture", value: ARCHITECTURES[model.architecture] },
-        { label: "Takes in", value: model.modalities.map((key) => MODALITIES[key].toLowerCase()).join(", ") },
+        { label: "Takes in", value: modalitiesText(model) },
         { label: "Licence", value: checked("licence", licenceOf(model.licence).name) },
         { label: "Weights", value: model.weightsOpen ? "published" : "not published" },
         { label: "Released", value: checked("released", model.released) },

@@ -1,5 +1,5 @@
 import { formatNumber } from "#components/ui/format.ts";
-import type { UnverifiedFact } from "#lib/model/catalogue/catalogue-model.ts";
+import { MODALITIES, type UnverifiedFact } from "#lib/model/catalogue/catalogue-model.ts";
 import type { LicenceVerdict } from "#lib/model/licences/judge-licence.ts";
 import type { ModelFacts } from "#lib/model/model-facts.ts";
 
@@ -20,6 +20,11 @@ export function parametersText({ parameters, activeParameters }: ModelFacts): st
   if (parameters === null) return null;
   const all = formatParameters(parameters);
   return activeParameters === undefined ? all : `${all}, ${formatParameters(activeParameters)} active`;
+}
+
+/** "text, images". */
+export function modalitiesText({ modalities }: Pick<ModelFacts, "modalities">): string {
+  return modalities.map((key) => MODALITIES[key].toLowerCase()).join(", ");
 }
 
 export function isUnverified({ unverified }: ModelFacts, fact: UnverifiedFact): boolean {

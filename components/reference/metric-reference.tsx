@@ -1,6 +1,7 @@
-import { METRIC_GROUPS, offeredMetrics } from "#lib/evaluation/scoring/offered-metrics.ts";
+import { formatNumber } from "#components/ui/format.ts";
+import { METRIC_GROUPS, type OfferedMetric, offeredMetrics } from "#lib/evaluation/scoring/offered-metrics.ts";
 
-/** Every metric that is computed here: its key, what it is named after, and the form of its signature. */
+/** Every metric that is computed here: its key, what it can be, where it is defined, and the form of its signature. */
 export function MetricReference() {
   const metrics = offeredMetrics();
   return (
@@ -20,14 +21,16 @@ export function MetricReference() {
             <dl className="mt-2 grid gap-x-6 gap-y-2 text-sm lg:grid-cols-2">
               {metrics
                 .filter((metric) => metric.group === group)
-                .map(({ key, title: name, source, signature }) => (
-                  <div key={key} className="min-w-0">
+                .map((metric) => (
+                  <div key={metric.key} className="min-w-0">
                     <dt>
-                      <span className="font-[550]">{name}</span> <code className="font-mono text-muted">{key}</code>
+                      <span className="font-[550]">{metric.title}</span>{" "}
+                      <code className="font-mono text-muted">{metric.key}</code>
                     </dt>
-                    <dd className="text-pretty">{source}</dd>
+                    <dd className="text-pretty">{metric.source}</dd>
+                    <dd className="text-muted">{sayScale(metric)}</dd>
                     <dd>
-                      <code className="font-mono text-xs wrap-anywhere text-muted">{signature}</code>
+                      <code className="font-mono text-xs wrap-anywhere text-muted">{metric.signature}</code>
                     </dd>
                   </div>
                 ))}
@@ -37,4 +40,14 @@ export function MetricReference() {
       </div>
     </section>
   );
+}
+
+const BETTER = { higher: "higher is better", lower: "lower is better", target: "the ideal lies between" } as const;
+
+/** "0 to 100, higher is better". */
+function sayScale({ range: [low, high], unit, direction }: OfferedMetric): string {
+  const from = low === null ? null : formatNumber(low);
+  const to = high === null ? null : formatNumber(high);
+  const scale = from === null ? `up to ${to}` : to === null ? `${from} and above` : `${from} to ${to}`;
+  return [`${scale}${unit && ` ${unit}`}`, BETTER[direction]].join(", ");
 }

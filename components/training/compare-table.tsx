@@ -17,13 +17,35 @@ export function CompareParams({ runs, path }: { runs: readonly LoadedRun[]; path
   return <CompareCard title="Parameters" runs={runs} path={path} rows={differingFirst(rows)} />;
 }
 
-/** The latest value of each metric, side by side. */
+/** The latest value of each metric, side by side, with how far each is from the first run's. */
 export function CompareMetrics({ runs, path }: { runs: readonly LoadedRun[]; path: string }) {
   const rows = keysOf(runs, "metrics").map((key): Row => {
     const values = runs.map((run) => run.metrics.find((one) => one.key === key)?.latest.value);
-    return { key, cells: values.map(formatMetric), differs: new Set(values.map(String)).size > 1 };
+    const [first] = values;
+    return {
+      key,
+      cells: values.map((value, index) => (
+        <MetricCell key={runs[index]?.id} value={value} first={index === 0 ? undefined : first} />
+      )),
+      differs: new Set(values.map(String)).size > 1,
+    };
   });
   return <CompareCard title="Metrics" runs={runs} path={path} rows={differingFirst(rows)} numeric />;
+}
+
+function MetricCell({ value, first }: { value: number | undefined; first: number | undefined }) {
+  const difference = value === undefined || first === undefined ? Number.NaN : value - first;
+  return (
+    <>
+      {formatMetric(value)}
+      {Number.isFinite(difference) && difference !== 0 && (
+        <span className="block text-xs font-normal text-muted">
+          {difference > 0 && "+"}
+          {formatMetric(difference)}
+        </span>
+      )}
+    </>
+  );
 }
 
 const NOT_SET = <span className="text-muted">not set</span>;

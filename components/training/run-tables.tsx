@@ -22,7 +22,7 @@ export function MetricsCard({ metrics }: { metrics: readonly MetricView[] }) {
         <tbody>
           {metrics.map(({ key, latest, min, max, points }) => (
             <Tr key={key}>
-              <RowHead className="break-all">{key}</RowHead>
+              <RowHead className="min-w-28 break-all">{key}</RowHead>
               <Value value={latest.value} step={latest.step} />
               <Value value={min?.value} step={min?.step} />
               <Value value={max?.value} step={max?.step} />
@@ -55,7 +55,7 @@ export function KeyValuesCard({ title, noun, rows, id }: KeyValuesCardProps) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1)
         <section aria-label={`${title} of the run`} tabIndex={0} className="max-h-96 overflow-auto">
-          <dl className="grid gap-y-1.5 sm:grid-cols-[minmax(8rem,1fr)_2fr] sm:gap-x-4">
+          <dl className="grid gap-y-1.5 sm:grid-cols-[minmax(8rem,14rem)_minmax(0,1fr)] sm:gap-x-4">
             {rows.map(({ key, value }) => (
               <div key={key} className="contents">
                 <dt className="break-all font-mono text-sm text-muted">{key}</dt>

@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "#bin/start/postgres.mjs";
 import { ROOT } from "#bin/start/repository.mjs";
+
+/** What the server of all journeys says. */
+export const SERVER_LOG = path.join(ROOT, "test-results", "server.log");
 
 /** A whole Cairn, started as a user starts it, with a data folder of its own. */
 export type Server = {
@@ -18,10 +22,15 @@ export type Server = {
   remove(): Promise<void>;
 };
 
-type Options = { readonly port?: number; readonly env?: Record<string, string> };
+type Options = {
+  readonly port?: number;
+  readonly env?: Record<string, string>;
+  /** Where everything it says is written, its log among it. */
+  readonly logFile?: string;
+};
 
 /** Starts one and waits until it says that it is ready. */
-export async function startServer({ port, env = {} }: Options = {}): Promise<Server> {
+export async function startServer({ port, env = {}, logFile }: Options = {}): Promise<Server> {
   const chosen = port ?? (await freePort());
   const folder = await mkdtemp(path.join(tmpdir(), "cairn-e2e-"));
   const settings = { ...process.env, PORT: String(chosen), CAIRN_DATA_DIR: folder, ...env };
@@ -38,7 +47,7 @@ export async function startServer({ port, env = {} }: Options = {}): Promise<Ser
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     start: async () => {
-      child = await launch(settings);
+      child = await launch(settings, logFile);
     },
     remove: async () => {
       await end("SIGTERM");
@@ -50,7 +59,7 @@ export async function startServer({ port, env = {} }: Options = {}): Promise<Ser
 }
 
 /** Resolves once the last line of a successful start is printed; otherwise rejects with everything that was. */
-function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+function launch(env: NodeJS.ProcessEnv, logFile?: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, [path.join(ROOT, "bin", "start.mjs")], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
@@ -58,6 +67,7 @@ function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     let printed = "";
     const read = (chunk: Buffer) => {
+      if (logFile) appendFileSync(logFile, chunk);
       printed += chunk.toString();
       if (printed.includes("Cairn is ready")) resolve(child);
     };

@@ -61,6 +61,15 @@ export const MATRIX = {
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
   "job:cancel": makers,
+  /** Which environments there are, and what each asks. */
+  "environment:manage": lead,
+  /** Drafting, submitting and withdrawing releases, and writing down rehearsals. */
+  "release:update": makers,
+  /** Asking whether an artefact may go out, and saying that it did. */
+  "deployment:request": makers,
+  /** Ordering an environment back to a former release, whatever the gates say. */
+  "deployment:roll-back": makers,
+  "application:update": makers,
   "telemetry:write": lead,
   "gateway:manage": lead,
   "gateway:use": makers,
@@ -84,6 +93,9 @@ export const TOKEN_PERMISSIONS = [
   "training:log",
   "campaign:update",
   "evaluation:import",
+  "release:update",
+  "deployment:request",
+  "application:update",
   "telemetry:write",
   "gateway:use",
 ] as const satisfies readonly Permission[];
@@ -103,6 +115,9 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "training:log": "Log training runs as an MLflow client does, and import them",
   "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
   "evaluation:import": "Import evaluation results",
+  "release:update": "Draft and submit releases, and write down rollback rehearsals",
+  "deployment:request": "Ask for deploy tokens, redeem them and report how a deployment ended",
+  "application:update": "Write the register of applications",
   "telemetry:write": "Send traces from production",
   "gateway:use": "Ask models through the gateway",
 };

@@ -6,6 +6,18 @@ export type Problem = {
   readonly detail?: string;
   /** One entry a wrong field: a JSON pointer and what to do. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  /** Why something was not allowed, where there can be several reasons at once; each with a code that a machine acts on. */
+  readonly reasons?: readonly ProblemReason[];
+};
+
+export type ProblemReason = {
+  /** Dotted and stable: `digest.unknown`, `signature.stale`. */
+  readonly code: string;
+  readonly detail: string;
+  /** The gate that says so, where one does. */
+  readonly gate: string | null;
+  /** Where a person can act on it. */
+  readonly url: string | null;
 };
 
 const TITLES: Record<number, string> = {
@@ -25,15 +37,22 @@ const TITLES: Record<number, string> = {
 
 export function problem(
   status: number,
-  extra: { reason?: string; detail?: string; errors?: Problem["errors"]; headers?: HeadersInit } = {},
+  extra: {
+    reason?: string;
+    detail?: string;
+    errors?: Problem["errors"];
+    reasons?: Problem["reasons"];
+    headers?: HeadersInit;
+  } = {},
 ): Response {
-  const { reason, detail, errors, headers } = extra;
+  const { reason, detail, errors, reasons, headers } = extra;
   const body: Problem = {
     type: reason ? `urn:cairn:problem:${reason}` : "about:blank",
     title: TITLES[status] ?? "Error",
     status,
     detail,
     errors,
+    reasons,
   };
   return Response.json(body, { status, headers: { ...headers, "content-type": "application/problem+json" } });
 }

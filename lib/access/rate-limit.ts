@@ -13,6 +13,8 @@ export const INVITATION_PER_PERSON: RateLimit = { limit: 100, windowSeconds: 60 
 export const INVITATION_PER_ADDRESS: RateLimit = { limit: 20, windowSeconds: 15 * 60 };
 export const CONNECTION_TEST_PER_PERSON: RateLimit = { limit: 20, windowSeconds: 5 * 60 };
 export const BAD_TOKEN_PER_ADDRESS: RateLimit = { limit: 60, windowSeconds: 60 };
+/** Each is judged from the evidence and written to the ledger, whichever way it goes. */
+export const DEPLOY_REQUEST_PER_ACTOR: RateLimit = { limit: 60, windowSeconds: 60 };
 export const REQUESTS_PER_TOKEN: RateLimit = { limit: 3_000, windowSeconds: 60 };
 
 /**

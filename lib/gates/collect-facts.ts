@@ -1,8 +1,9 @@
 import { campaignFacts } from "#lib/alignment/covered-facts.ts";
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
+import { candidateFacts, releaseFacts } from "#lib/deployment/releases/covered-facts.ts";
 import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
-import type { CollectFacts, CoveredFacts, InRound } from "#lib/lifecycle/load-subject.ts";
+import type { AboutSubject, CollectFacts, CoveredFacts } from "#lib/lifecycle/load-subject.ts";
 import { noteFacts } from "#lib/lifecycle/note-facts.ts";
 import { decisionFacts, licenceFacts, useFacts } from "#lib/model/covered-facts.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -22,6 +23,8 @@ const COLLECTORS = {
   "alignment.campaign": campaignFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
-} satisfies Record<CoverKey, (tx: Tx, at: InRound) => Promise<CoveredFacts>>;
+  "deployment.release": releaseFacts,
+  "deployment.candidates": candidateFacts,
+} satisfies Record<CoverKey, (tx: Tx, at: AboutSubject) => Promise<CoveredFacts>>;
 
 export const collectFacts: CollectFacts = (tx, at, cover) => COLLECTORS[cover](tx, at);

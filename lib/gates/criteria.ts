@@ -7,7 +7,9 @@ import { modelDecided } from "#lib/gates/criteria/model-decided.ts";
 import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
+import { releaseApproved } from "#lib/gates/criteria/release-approved.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
+import { rollbackRehearsed } from "#lib/gates/criteria/rollback-rehearsed.ts";
 import { runChosen } from "#lib/gates/criteria/run-chosen.ts";
 import { safetyFloorsHeld } from "#lib/gates/criteria/safety-floors-held.ts";
 import { scopeFieldsComplete } from "#lib/gates/criteria/scope-fields-complete.ts";
@@ -37,6 +39,8 @@ const CRITERIA = {
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,
+  "release-approved": releaseApproved,
+  "rollback-rehearsed": rollbackRehearsed,
   "telemetry-received": telemetryReceived,
   "checklist-signed": checklistSigned,
 } satisfies { [K in CriterionKey]: Criterion<K, never> | Criterion<K> | { key: K } };

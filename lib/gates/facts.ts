@@ -1,5 +1,6 @@
 import type { AlignmentEvidence } from "#lib/alignment/evidence.ts";
 import type { DataEvidence } from "#lib/data/evidence.ts";
+import type { ReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
 import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import type { Blocker, Signatures } from "#lib/lifecycle/checklist-rules.ts";
@@ -31,6 +32,7 @@ export type Evidence = {
   readonly alignment: AlignmentEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
+  readonly releases: ReleaseEvidence;
   readonly monitoring: MonitoringEvidence;
   /** Length in characters of the phase's notes. */
   readonly noteLength: number;

@@ -1,5 +1,7 @@
 import { collectAlignmentEvidence } from "#lib/alignment/evidence.ts";
 import { collectDataEvidence } from "#lib/data/evidence.ts";
+import { loadCandidates } from "#lib/deployment/releases/candidates.ts";
+import { collectReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
 import { collectCustody } from "#lib/evaluation/custody/evidence.ts";
 import { collectEvaluationEvidence } from "#lib/evaluation/evidence.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
@@ -66,7 +68,7 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, model, training, alignment, evaluation, custody, monitoring] = await readAll(tx, [
+  const [scope, data, model, training, alignment, evaluation, custody, releases, monitoring] = await readAll(tx, [
     () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
     () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
     () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
@@ -74,9 +76,10 @@ async function collectEvidence(
     () => (needs.has("alignment") ? collectAlignmentEvidence(tx, projectId) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
     () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
+    () => (needs.has("releases") ? collectReleaseEvidence(tx, projectId) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
   ]);
-  return { scope, data, model, training, alignment, evaluation, custody, monitoring };
+  return { scope, data, model, training, alignment, evaluation, custody, releases, monitoring };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */
@@ -87,12 +90,15 @@ async function collectRecords(
   covered: CollectFacts,
 ) {
   const where = { projectId, phase, round };
-  const asked = signedSubjectsOf(criteria).flatMap(({ name, reviewers }) => {
+  const released = phase === "deployment" ? await releasesToSign(tx, projectId) : [];
+  const asked = [...signedSubjectsOf(criteria), ...released].flatMap(({ name, reviewers }) => {
     const subject = parseSubject(name);
     return subject ? [{ name, subject, reviewers, facts: new Map<CoverKey, CoveredFacts>() }] : [];
   });
   const covers = asked.flatMap(({ subject, facts }) =>
-    describeSubject(subject).covers.map((cover) => async () => facts.set(cover, await covered(tx, where, cover))),
+    describeSubject(subject).covers.map(
+      (cover) => async () => facts.set(cover, await covered(tx, { ...where, subject }, cover)),
+    ),
   );
   const [signOffs, noteLength] = await readAll(tx, [
     () => listSignOffs(tx, where),
@@ -102,11 +108,22 @@ async function collectRecords(
   return { where, signOffs, noteLength, subjects: asked };
 }
 
-/** Two checklists that cover the sources read them once. Only notes differ from phase to phase. */
+/** What waits for approvals is asked for by its environment, whatever the policy of the gate asks besides. */
+async function releasesToSign(tx: Tx, projectId: string): Promise<readonly { name: SubjectName; reviewers: number }[]> {
+  const candidates = await loadCandidates(tx, projectId);
+  return candidates.map(({ number, environment }) => ({ name: `release:${number}`, reviewers: environment.approvals }));
+}
+
+/** Two checklists that cover the sources read them once. Notes differ from phase to phase, and each release is its own. */
 function remembering(): CollectFacts {
   const known = new Map<string, Promise<CoveredFacts>>();
   return (tx, at, cover) => {
-    const key = cover === "phase.notes" ? `${cover}:${at.phase}` : cover;
+    const key =
+      cover === "phase.notes"
+        ? `${cover}:${at.phase}`
+        : cover === "deployment.release"
+          ? `${cover}:${at.subject.key}`
+          : cover;
     const found = known.get(key) ?? collectFacts(tx, at, cover);
     known.set(key, found);
     return found;

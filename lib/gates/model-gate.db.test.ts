@@ -80,6 +80,7 @@ describe("the gate of Model", () => {
     accepted(await noteCertification(await update(), note));
     const met = await finding("certification-noted");
     expect(met).toMatchObject({ state: "met" });
+    expect(met?.fact).toContain(`SOC 2 Type II ends soon: it holds through ${today}.`);
     const midnight = new Date(`${today}T00:00:00Z`).getTime() + 86_400_000;
     expect(met?.validUntil).toBe(new Date(midnight).toISOString());
     setClock(new Date(midnight));

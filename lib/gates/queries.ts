@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { may, type Person, type ProjectAccess } from "#lib/access/access.ts";
+import { approvalsAskedFor } from "#lib/deployment/releases/approvals.ts";
 import { collectFacts } from "#lib/gates/collect-facts.ts";
 import type { SubjectStanding } from "#lib/gates/facts.ts";
 import { type JudgedGate, judgeGates, type PolicyInForce } from "#lib/gates/judge.ts";
@@ -162,7 +163,10 @@ async function standingOf(access: ProjectAccess<"record:read">, subject: Subject
   const loaded = await loadSubject(db(), at, subject, collectFacts);
   const template = subject.kind === "checklist" ? templateOf(subject.key) : null;
   const blockers = template ? whyNotComplete(template, loaded.answers, loaded.evidence, loaded.templateVersion) : [];
-  const reviewers = template?.reviewers ?? 1;
+  const reviewers =
+    subject.kind === "release"
+      ? await approvalsAskedFor(db(), access.project.id, Number(subject.key))
+      : (template?.reviewers ?? 1);
   const signOffs = await listSignOffs(db(), at, subjectName(subject));
   return { loaded, blockers, reviewers, signatures: signaturesOn(loaded, signOffs, reviewers) };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import type { TokenUsage } from "#lib/connections/client/usage.ts";
 import type { Operation } from "#lib/gateway/request-key.ts";
 import { ingestSpans } from "#lib/monitoring/commands/ingest-spans.ts";
 import type { AttributeValue, DecodedSpan } from "#lib/monitoring/otlp/span.ts";
@@ -17,8 +18,9 @@ export type EndedCall = {
   readonly requestModel: string;
   readonly responseModel: string | null;
   /** Of this call; a hit uses none. */
-  readonly inputTokens: number | null;
-  readonly outputTokens: number | null;
+  readonly usage: TokenUsage | null;
+  /** By the connection's prices; null where it has none, and Monitoring goes by its own list. */
+  readonly costUsd: number | null;
   readonly latencyMs: number;
   readonly firstTokenMs: number | null;
   readonly errorType: string | null;
@@ -61,8 +63,12 @@ function spanOf(call: EndedCall, endedAt: Date): DecodedSpan {
     ["gen_ai.provider.name", call.provider],
     ["gen_ai.request.model", call.requestModel],
     ["gen_ai.response.model", call.responseModel],
-    ["gen_ai.usage.input_tokens", call.inputTokens],
-    ["gen_ai.usage.output_tokens", call.outputTokens],
+    ["gen_ai.usage.input_tokens", call.usage?.inputTokens ?? null],
+    ["gen_ai.usage.output_tokens", call.usage?.outputTokens ?? null],
+    ["gen_ai.usage.cache_read.input_tokens", call.usage?.cachedTokens || null],
+    ["gen_ai.usage.reasoning.output_tokens", call.usage?.reasoningTokens || null],
+    ["cairn.gateway.usage_estimated", call.usage?.isEstimated || null],
+    ["llm.cost.total", call.costUsd],
     ["gen_ai.response.time_to_first_chunk", call.firstTokenMs === null ? null : call.firstTokenMs / 1000],
     ["error.type", call.errorType],
     ["cairn.gateway.cache", call.outcome],

@@ -1,6 +1,6 @@
 import type { ProjectAccess } from "#lib/access/access.ts";
 import type { OpenConnection } from "#lib/connections/client/open-connection.ts";
-import { costUsd, estimateUsage, readUsage } from "#lib/connections/client/usage.ts";
+import { costUsd, estimateUsage, readUsage, type TokenUsage } from "#lib/connections/client/usage.ts";
 import { account } from "#lib/gateway/account.ts";
 import type { Hit, NewEntry } from "#lib/gateway/cache/entry.ts";
 import { keepEntry } from "#lib/gateway/cache/store.ts";
@@ -53,6 +53,7 @@ export class Call {
     const latencyMs = this.#elapsedMs();
     this.#end(outcome, latencyMs, {
       responseModel: modelOf(response),
+      costUsd: 0,
       saved: {
         latencyMs: Math.max(0, spared.latencyMs - latencyMs),
         tokens: spared.inputTokens + spared.outputTokens,
@@ -65,12 +66,11 @@ export class Call {
   answered(answer: JsonObject, isWhole: boolean): void {
     const latencyMs = this.#elapsedMs();
     const { asked } = this;
-    const usage = readUsage(member(answer, "usage")) ?? estimateUsage(textIn(asked.request), textIn(answer));
+    const usage = this.#usageOf(answer);
+    const spent = costUsd(asked.connection.prices, usage);
     const isPassedBy = !asked.settings.cacheEnabled || asked.wish === "bypass";
     this.#end(isPassedBy ? "bypass" : "miss", latencyMs, {
-      responseModel: modelOf(answer),
-      inputTokens: usage.inputTokens,
-      outputTokens: usage.outputTokens,
+      ...{ usage, responseModel: modelOf(answer), costUsd: spent },
     });
     if (isPassedBy || !isWhole) return;
     const createdAt = now();
@@ -86,15 +86,30 @@ export class Call {
       latencyMs,
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,
-      costUsd: costUsd(asked.connection.prices, usage),
+      costUsd: spent,
       createdAt,
       expiresAt: new Date(createdAt.getTime() + asked.settings.ttlSeconds * 1000),
     });
   }
 
-  /** No answer, or none that is whole. */
-  failed(errorType: string): void {
-    this.#end("error", this.#elapsedMs(), { errorType });
+  /**
+   * No answer, or none that is whole.
+   *
+   * @param soFar what had come of it: its tokens are billed, and since the count that ends a stream is missing they are estimated.
+   */
+  failed(errorType: string, soFar?: JsonObject): void {
+    const usage = soFar && this.#firstTokenMs !== null ? this.#usageOf(soFar) : undefined;
+    this.#end("error", this.#elapsedMs(), {
+      ...{ errorType, usage },
+      responseModel: soFar && modelOf(soFar),
+      costUsd: usage && costUsd(this.asked.connection.prices, usage),
+    });
+  }
+
+  #usageOf(answer: JsonObject): TokenUsage {
+    return (
+      readUsage(member(answer, "usage")) ?? estimateUsage(textIn(this.asked.request), textIn(answer.choices ?? null))
+    );
   }
 
   #elapsedMs(): number {
@@ -114,8 +129,8 @@ export class Call {
     latencyMs: number,
     ended: {
       responseModel?: string | null;
-      inputTokens?: number;
-      outputTokens?: number;
+      usage?: TokenUsage;
+      costUsd?: number | null;
       errorType?: string;
       saved?: { latencyMs: number; tokens: number; usd: number };
     },
@@ -128,8 +143,8 @@ export class Call {
       provider: connection.name,
       requestModel: model,
       responseModel: ended.responseModel ?? null,
-      inputTokens: ended.inputTokens ?? null,
-      outputTokens: ended.outputTokens ?? null,
+      usage: ended.usage ?? null,
+      costUsd: ended.costUsd ?? null,
       firstTokenMs: this.#firstTokenMs,
       errorType: ended.errorType ?? null,
       saved: ended.saved ?? null,
@@ -142,12 +157,16 @@ function modelOf(answer: JsonObject): string | null {
   return typeof model === "string" ? model : null;
 }
 
+/** Members that are no text of anybody's. */
+const NO_TEXT = new Set(["model", "id", "role", "type", "finish_reason"]);
+
 /** Every text in a value, for a guess at its tokens. */
 function textIn(value: Json): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return "";
   return Object.entries(value)
-    .filter(([name]) => name !== "model" && name !== "id" && name !== "embedding")
+    .filter(([name]) => !NO_TEXT.has(name))
     .map(([, one]) => textIn(one as Json))
+    .filter((text) => text !== "")
     .join(" ");
 }

@@ -45,8 +45,14 @@ export class CompletionBuilder {
 
   /** @returns null while a choice has not ended. */
   completion(): JsonObject | null {
+    const answer = this.soFar();
+    return isWhole(answer) ? answer : null;
+  }
+
+  /** What has come, whole or not. */
+  soFar(): JsonObject {
     const choices = [...this.#choices.values()].toSorted((a, b) => a.index - b.index);
-    const answer: JsonObject = {
+    return {
       ...this.#head,
       object: "chat.completion",
       choices: choices.map(({ index, message, tools, finishReason, logprobs }) => ({
@@ -64,7 +70,6 @@ export class CompletionBuilder {
       })),
       ...(this.#usage === null ? {} : { usage: this.#usage }),
     };
-    return isWhole(answer) ? answer : null;
   }
 
   #takeChoice(choice: Json): void {

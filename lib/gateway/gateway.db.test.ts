@@ -369,6 +369,39 @@ describe("an upstream that fails", () => {
     expect(await kept()).toBe(0);
   });
 
+  it("and breaks off has cost what had come, which is estimated", async () => {
+    const fresh = await opened();
+    endpoint.answer(streamOf(["The sea is wide and deep"], []));
+    const stream = await (await client(fresh)).chat.completions.create({
+      ...ask("What is the sea like?"),
+      stream: true,
+    });
+    await expect(gathered(stream)).rejects.toThrow(OpenAI.APIError);
+    expect(await spansOf(fresh)).toMatchObject([
+      {
+        ...{ error_type: "stream_broken", input_tokens: 6, output_tokens: 6 },
+        cost_usd: (6 * 1 + 6 * 2) / 1e6,
+        attributes: { span: { "cairn.gateway.usage_estimated": true } },
+      },
+    ]);
+  });
+
+  it("is not kept busy for a client that has gone", async () => {
+    const fresh = await opened();
+    const closed = Promise.withResolvers<void>();
+    endpoint.answer((_, response) => {
+      response.once("close", () => closed.resolve());
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(`data: ${JSON.stringify(chunk({ content: "The sea" }))}\n\n`);
+    });
+    const stream = await (await client(fresh)).chat.completions.create({ ...ask("Go on for ever"), stream: true });
+    for await (const _ of stream) break;
+    stream.controller.abort();
+    await closed.promise;
+    await expect.poll(() => spansOf(fresh)).toMatchObject([{ status: "error", input_tokens: 4, output_tokens: 2 }]);
+    expect(await kept()).toBe(0);
+  });
+
   it("and is not there is 502", async () => {
     endpoint.answer((_, response) => {
       response.destroy();
@@ -376,6 +409,15 @@ describe("an upstream that fails", () => {
     await expect((await client()).chat.completions.create(ask("Hi"))).rejects.toMatchObject({ status: 502 });
   });
 });
+
+async function spansOf(where: Project) {
+  await settled();
+  const { rows } = await pool().query(
+    "SELECT status, error_type, input_tokens, output_tokens, cost_usd, attributes FROM span WHERE project_id = $1",
+    [where.id],
+  );
+  return rows;
+}
 
 describe("the gateway's door", () => {
   it("opens to tokens of the project with the right permission alone", async () => {
@@ -419,7 +461,7 @@ describe("every call", () => {
     await openai.chat.completions.create(ask("Where?"));
     await settled();
     const spans = await pool().query(
-      "SELECT operation, request_model, input_tokens, status, attributes FROM span WHERE project_id = $1",
+      "SELECT operation, request_model, input_tokens, cost_usd, attributes FROM span WHERE project_id = $1 ORDER BY started_at",
       [fresh.id],
     );
     expect(spans.rows.map(({ attributes }) => attributes.span["cairn.gateway.cache"]).sort()).toEqual([
@@ -429,6 +471,8 @@ describe("every call", () => {
     expect(
       spans.rows.every(({ operation, request_model }) => operation === "chat" && request_model === "test-model"),
     ).toBe(true);
+    // By the connection's own prices, and a hit for nothing.
+    expect(spans.rows.map(({ cost_usd }) => cost_usd)).toEqual([(10 * 1 + 5 * 2) / 1e6, 0]);
     const { total, models } = await getGatewayUse(await accessFor(fresh.lead, fresh, "project:read"));
     expect(total).toMatchObject({ calls: 2, hits: 1, errors: 0, hitRate: 0.5, savedTokens: 15 });
     expect(total.savedUsd).toBeCloseTo((10 * 1 + 5 * 2) / 1e6);

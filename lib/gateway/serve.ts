@@ -4,6 +4,7 @@ import { askEndpoint } from "#lib/connections/client/call.ts";
 import { CallError } from "#lib/connections/client/call-error.ts";
 import { embeddings } from "#lib/connections/client/embeddings.ts";
 import { parseJson, readErrorObject } from "#lib/connections/client/error-body.ts";
+import { hideKey } from "#lib/connections/client/hide-key.ts";
 import type { Hit } from "#lib/gateway/cache/entry.ts";
 import { normalised } from "#lib/gateway/cache/similarity.ts";
 import { findExact, findSimilar } from "#lib/gateway/cache/store.ts";
@@ -199,7 +200,9 @@ export async function serveModels(request: Request, slug: string): Promise<Respo
   try {
     const upstream = await askEndpoint(connection, { path: "/models", signal: request.signal });
     if (upstream.status < 200 || upstream.status >= 300) return await refusalOf(upstream, connection);
-    return new Response(await textOf(upstream), { headers: { "content-type": "application/json" } });
+    return new Response(hideKey(await textOf(upstream), connection.key), {
+      headers: { "content-type": "application/json" },
+    });
   } catch (error) {
     if (error instanceof CallError) return failureOf(error);
     if (error instanceof OutgoingError)

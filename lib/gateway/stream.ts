@@ -20,30 +20,32 @@ export async function* handOn(call: Call, answer: OutgoingResponse): AsyncGenera
   const decoder = new StringDecoder("utf8");
   const reader = new EventReader();
   const listener = new Listener();
+  let isAtEnd = false;
   try {
     for await (const bytes of answer.body) {
       call.began();
       for (const event of reader.push(decoder.write(bytes))) listener.hear(event);
       yield listener.error && connection.key ? encoder.encode(hideKey(bytes.toString("utf8"), connection.key)) : bytes;
     }
+    isAtEnd = true;
     for (const event of [...reader.push(decoder.end()), ...reader.end()]) listener.hear(event);
   } catch (error) {
     if (!(error instanceof OutgoingError)) throw error;
-    call.failed(error.kind);
+    call.failed(error.kind, listener.soFar());
     yield eventOf(
       errorBody({ message: `${connection.name}: ${error.message}`, type: "upstream_error", code: "stream_broken" }),
     );
     return;
   } finally {
-    // The client went away: what had come is no answer.
-    if (!listener.isOver) call.failed("stopped");
+    // The client went away: what had come is no answer, and was paid for all the same.
+    if (!isAtEnd && !listener.isOver) call.failed("stopped", listener.soFar());
     answer.leave();
   }
   const completion = listener.completion();
   if (completion) call.answered(completion, true);
-  else if (listener.error) call.failed("upstream");
+  else if (listener.error) call.failed("upstream", listener.soFar());
   else {
-    call.failed("stream_broken");
+    call.failed("stream_broken", listener.soFar());
     const message = `${connection.name} ended the stream before the answer was complete.`;
     yield eventOf(errorBody({ message, type: "upstream_error", code: "stream_broken" }));
   }
@@ -82,5 +84,9 @@ class Listener {
 
   completion(): JsonObject | null {
     return this.error ? null : this.#builder.completion();
+  }
+
+  soFar(): JsonObject {
+    return this.#builder.soFar();
   }
 }

@@ -1,6 +1,7 @@
 import type { GatewayOutcome } from "#lib/platform/generated/enums.ts";
 
-export type HourRow = {
+/** What came of the calls that ended alike, in an hour or in many. */
+export type OutcomeSums = {
   readonly outcome: GatewayOutcome;
   readonly calls: number;
   readonly latencyMs: number;
@@ -26,9 +27,9 @@ export type GatewaySums = {
 };
 
 /** Adds hours up. A call that passed the cache by, or failed, says nothing about how often it would have helped. */
-export function sumUp(rows: readonly HourRow[]): GatewaySums {
+export function sumUp(rows: readonly OutcomeSums[]): GatewaySums {
   const of = (...outcomes: GatewayOutcome[]) => rows.filter(({ outcome }) => outcomes.includes(outcome));
-  const sum = (part: readonly HourRow[], field: Exclude<keyof HourRow, "outcome">) =>
+  const sum = (part: readonly OutcomeSums[], field: Exclude<keyof OutcomeSums, "outcome">) =>
     part.reduce((total, row) => total + row[field], 0);
   const [hits, misses] = [of("exact", "semantic"), of("miss")];
   const [hitCalls, missCalls] = [sum(hits, "calls"), sum(misses, "calls")];

@@ -3,6 +3,7 @@ import { alignmentEvents } from "#lib/ledger/events/alignment.ts";
 import { backgroundEvents } from "#lib/ledger/events/background.ts";
 import { connectionEvents } from "#lib/ledger/events/connections.ts";
 import { dataEvents } from "#lib/ledger/events/data.ts";
+import { deploymentEvents } from "#lib/ledger/events/deployment.ts";
 import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...promptEvents,
   ...trainingEvents,
   ...alignmentEvents,
+  ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,
 };

@@ -12,6 +12,8 @@ export const COVERS = {
   "alignment.campaign": "Feedback campaign",
   "phase.notes": "Notes of the phase",
   "evaluation.scores": "Evaluation scores",
+  "deployment.release": "Release",
+  "deployment.candidates": "Releases to go out",
 } as const;
 
 export type CoverKey = keyof typeof COVERS;

@@ -42,6 +42,8 @@ const CRITERION_SCHEMAS = [
       requireCustody: z.boolean(),
     }),
   ),
+  criterion("release-approved", z.strictObject({})),
+  criterion("rollback-rehearsed", z.strictObject({ withinDays: z.int().min(1).max(730) })),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),
   criterion("checklist-signed", checklistSignedParams),
 ] as const;

@@ -61,6 +61,14 @@ const WORDS = {
     title: "Test data unseen",
     detail: `${percent(maxOverlapShare)} at most of a test set stands in any training set, and targets were frozen before the first look at it.${requireCustody ? " Only results on test sets that are kept here count." : ""}`,
   }),
+  "release-approved": () => ({
+    title: "Release approved",
+    detail: "The newest release of each environment behind this gate is approved by as many people as it asks for.",
+  }),
+  "rollback-rehearsed": ({ withinDays }) => ({
+    title: "Rollback rehearsed",
+    detail: `The last rehearsal succeeded, and is no older than ${withinDays === 1 ? "1 day" : `${withinDays} days`}.`,
+  }),
   "telemetry-received": ({ withinHours }) => ({
     title: "Telemetry arriving",
     detail: `The last span is no older than ${withinHours === 1 ? "1 hour" : `${withinHours} hours`}.`,

@@ -32,7 +32,11 @@ export const DEFAULT_POLICIES = {
     { key: "test-data-unseen", params: { maxOverlapShare: 0.01, requireCustody: false } },
     signed("ethics-and-bias"),
   ],
-  deployment: [{ key: "notes-recorded", params: {} }, signed("deployment-integration")],
+  deployment: [
+    { key: "release-approved", params: {} },
+    { key: "rollback-rehearsed", params: { withinDays: 90 } },
+    signed("deployment-integration"),
+  ],
   monitoring: [{ key: "telemetry-received", params: { withinHours: 24 } }, signed("monitoring-review")],
 } satisfies Record<Phase, readonly PolicyCriterion[]>;
 

@@ -8,11 +8,14 @@ import type { Tx } from "#lib/platform/db.ts";
 
 export type InRound = { readonly projectId: string; readonly phase: Phase; readonly round: number };
 
+/** What a signature is about, where facts are asked for: those of a release are of that release alone. */
+export type AboutSubject = InRound & { readonly subject: Subject };
+
 /** The facts of other modules that a signature covers, and who wrote them. */
 export type CoveredFacts = { readonly records: readonly FactRecord[]; readonly authors: readonly string[] };
 
 /** lib/gates hands this in, since the modules that know the facts stand below this one. */
-export type CollectFacts = (tx: Tx, at: InRound, cover: CoverKey) => Promise<CoveredFacts>;
+export type CollectFacts = (tx: Tx, at: AboutSubject, cover: CoverKey) => Promise<CoveredFacts>;
 
 export type GivenAnswer = ItemAnswer & { readonly answeredBy: string; readonly answeredAt: Date };
 
@@ -57,7 +60,8 @@ export async function loadSubject(
 ): Promise<LoadedSubject> {
   const checklists = subject.kind === "checklist" ? await loadChecklists(tx, at.projectId, [at], subject.key) : [];
   const facts = new Map<CoverKey, CoveredFacts>();
-  for (const cover of describeSubject(subject).covers) facts.set(cover, await collectFacts(tx, at, cover));
+  for (const cover of describeSubject(subject).covers)
+    facts.set(cover, await collectFacts(tx, { ...at, subject }, cover));
   return assembleSubject(at, subject, checklists[0] ?? null, facts);
 }
 

@@ -102,6 +102,12 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
 };
 
+const minAlpha = z.coerce
+  .number("Write a number from 0 to 1.")
+  .min(0, "Write a number from 0 to 1.")
+  .max(1, "Write a number from 0 to 1.")
+  .optional();
+
 const overlapPercent = z.coerce
   .number("Write a number from 0 to 100.")
   .min(0, "Write a number from 0 to 100.")
@@ -116,11 +122,28 @@ export const policyFormSchema = z
     reviewers: z.record(z.string(), wholeNumber(1, 9)).default({}),
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
+    withinDays: wholeNumber(1, 730),
+    minAlpha,
+    minItems: wholeNumber(2, 100_000),
     maxOverlapPercent: overlapPercent,
     requireCustody: z.literal("on").optional().transform(Boolean),
   })
   .transform(
-    ({ phase, criteria, reviewers, atLeast = 1, withinHours = 24, maxOverlapPercent = 1, requireCustody }, context) => {
+    (
+      {
+        phase,
+        criteria,
+        reviewers,
+        atLeast = 1,
+        withinHours = 24,
+        withinDays = 90,
+        minAlpha = 0.4,
+        minItems = 50,
+        maxOverlapPercent = 1,
+        requireCustody,
+      },
+      context,
+    ) => {
       const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
       if (chosen.length === 0) {
         context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
@@ -132,6 +155,8 @@ export const policyFormSchema = z
           if (one.key === "objective-frozen" || one.key === "certification-noted")
             return { ...one, params: { atLeast } };
           if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
+          if (one.key === "rollback-rehearsed") return { ...one, params: { withinDays } };
+          if (one.key === "agreement-reached") return { ...one, params: { minAlpha, minItems } };
           if (one.key === "test-data-unseen")
             return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
           if (one.key !== "checklist-signed") return one;

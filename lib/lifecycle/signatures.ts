@@ -23,11 +23,11 @@ export type GivenSignOff = SignOffFact & {
   readonly meaning: string;
 };
 
-/** Every sign-off of a round, oldest first; of one subject when it is named. */
+/** Every sign-off of a round, oldest first; of some subjects when they are named. */
 export async function listSignOffs(
   tx: Tx,
   at: { projectId: string; phase: Phase; round: number },
-  subject?: string,
+  subject?: string | { in: string[] },
 ): Promise<GivenSignOff[]> {
   const { projectId, phase, round } = at;
   const rows = await tx.signOff.findMany({
@@ -55,9 +55,9 @@ export async function listSignOffs(
   }));
 }
 
-/** A record of which nothing was written yet; a checklist is never blank, it is incomplete. */
+/** A record of which nothing was written yet, or nothing that may be signed; a checklist is never blank, it is incomplete. */
 export function isBlank({ subject, snapshot }: LoadedSubject): boolean {
-  return subject.kind === "record" && Object.values(snapshot.facts).every((records) => !records?.length);
+  return subject.kind !== "checklist" && Object.values(snapshot.facts).every((records) => !records?.length);
 }
 
 /** Why this person may not decide on this subject now, or null. */

@@ -25,8 +25,8 @@ export type SnapshotItem = {
 
 /** Everything somebody signs at once. Lists are sets: their order carries no meaning and is not signed. */
 export type ChecklistSnapshot = {
-  /** A checklist, or a single record that is signed by itself and has no items. */
-  readonly kind: "checklist" | "record";
+  /** A checklist, or something that is signed by itself and has no items. */
+  readonly kind: "checklist" | "record" | "release";
   readonly template: { readonly key: string; readonly version: number };
   readonly round: number;
   readonly items: readonly SnapshotItem[];

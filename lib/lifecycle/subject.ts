@@ -26,12 +26,29 @@ export const RECORDS = {
 >;
 export type RecordKey = keyof typeof RECORDS;
 
+/** Records of which a project has many, each signed by itself and known by its number. */
+export const NUMBERED = {
+  release: {
+    phase: "deployment",
+    title: "Release",
+    meaning:
+      "I have reviewed this release: its artefact, what it is made of and what has changed, and I approve it for its environment.",
+    covers: ["deployment.release"],
+    path: "deployment/releases",
+  },
+} as const satisfies Record<
+  string,
+  { phase: Phase; title: string; meaning: string; covers: readonly CoverKey[]; path: string }
+>;
+export type NumberedKind = keyof typeof NUMBERED;
+
 /** What a sign-off is for. */
 export type Subject =
   | { readonly kind: "checklist"; readonly key: TemplateKey }
-  | { readonly kind: "record"; readonly key: RecordKey };
+  | { readonly kind: "record"; readonly key: RecordKey }
+  | { readonly kind: NumberedKind; readonly key: `${number}` };
 
-export type SubjectName = `checklist:${TemplateKey}` | `record:${RecordKey}`;
+export type SubjectName = `checklist:${TemplateKey}` | `record:${RecordKey}` | `${NumberedKind}:${number}`;
 
 export function subjectName({ kind, key }: Subject): SubjectName {
   return `${kind}:${key}` as SubjectName;
@@ -42,6 +59,8 @@ export function parseSubject(name: string): Subject | null {
   const [kind, key] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
   if (kind === "checklist" && isTemplateKey(key)) return { kind, key };
   if (kind === "record" && Object.hasOwn(RECORDS, key)) return { kind, key: key as RecordKey };
+  if (Object.hasOwn(NUMBERED, kind) && /^[1-9]\d{0,8}$/.test(key))
+    return { kind: kind as NumberedKind, key: key as `${number}` };
   return null;
 }
 
@@ -54,6 +73,10 @@ export function describeSubject(subject: Subject): {
   path: string;
 } {
   if (subject.kind === "record") return RECORDS[subject.key];
+  if (subject.kind !== "checklist") {
+    const { title, path, ...rest } = NUMBERED[subject.kind];
+    return { ...rest, title: `${title} ${subject.key}`, path: `${path}/${subject.key}` };
+  }
   const { phase, title, meaning, covers, key } = templateOf(subject.key);
   return { phase, title, meaning, covers, path: `${phase}/checklists/${key}` };
 }

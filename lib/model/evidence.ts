@@ -22,6 +22,8 @@ export type ModelEvidence = {
     readonly inForce: boolean;
     /** ISO instant at which it ends, or null. */
     readonly endsAt: string | null;
+    /** Days it still holds, once they are few; null otherwise. */
+    readonly endsInDays: number | null;
   }[];
 };
 
@@ -55,8 +57,8 @@ export async function collectModelEvidence(tx: Tx, projectId: string, at: Date):
           }
         : null,
     certifications: certifications.map(({ expiresOn, ...named }) => {
-      const { inForce, endsAt } = certificationStanding(expiresOn, at);
-      return { ...named, inForce, endsAt: endsAt?.toISOString() ?? null };
+      const { endsAt, ...standing } = certificationStanding(expiresOn, at);
+      return { ...named, ...standing, endsAt: endsAt?.toISOString() ?? null };
     }),
   };
 }

@@ -21,13 +21,23 @@ export function verdictFor(
 
 const DAY_MS = 86_400_000;
 
+/** So many days before its end a certificate is shown as ending: to renew one takes an audit. */
+const NOTICE_DAYS = 60;
+
+export type CertificationStanding = {
+  readonly inForce: boolean;
+  readonly endsAt: Date | null;
+  /** Whole days it still holds, today included, once there are few of them; null before, after, and without an end. */
+  readonly endsInDays: number | null;
+};
+
 /** Whether a certificate still holds, through its last day in UTC. @param expiresOn midnight at which that day begins; null: without end. */
-export function certificationStanding(
-  expiresOn: Date | null,
-  now: Date,
-): { readonly inForce: boolean; readonly endsAt: Date | null } {
-  const endsAt = expiresOn && new Date(expiresOn.getTime() + DAY_MS);
-  return { inForce: endsAt === null || endsAt > now, endsAt };
+export function certificationStanding(expiresOn: Date | null, now: Date): CertificationStanding {
+  if (expiresOn === null) return { inForce: true, endsAt: null, endsInDays: null };
+  const endsAt = new Date(expiresOn.getTime() + DAY_MS);
+  const inForce = endsAt > now;
+  const days = Math.ceil((endsAt.getTime() - now.getTime()) / DAY_MS);
+  return { inForce, endsAt, endsInDays: inForce && days <= NOTICE_DAYS ? days : null };
 }
 
 /** A criterion's key from its title, so that scores find it again: "Tone in German" → "tone-in-german". */

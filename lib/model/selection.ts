@@ -73,13 +73,15 @@ export type Selection = {
 export async function loadSelection(tx: Tx, projectId: string): Promise<Selection> {
   const where = { projectId };
   const newest = { orderBy: { version: "desc" }, where } as const;
-  const [use, weights, answerRows, reviewRows, candidates] = await readAll(tx, [
+  const [use, weights, answerRows, reviewRows, candidates, scores] = await readAll(tx, [
     () => tx.declaredUse.findFirst(newest),
     () => tx.selectionCriteria.findFirst(newest),
     () => tx.licenceAnswer.findMany({ where, distinct: ["licence", "question"], orderBy: { id: "desc" } }),
     () => tx.licenceReview.findMany({ where, distinct: ["licence"], orderBy: { id: "desc" } }),
-    () => tx.modelCandidate.findMany({ where, orderBy: { number: "asc" }, include: WITH_SCORES }),
+    () => tx.modelCandidate.findMany({ where, orderBy: { number: "asc" }, include: { customModel: true } }),
+    () => newestScores(tx, projectId),
   ]);
+  const scoresOf = Map.groupBy(scores, ({ candidateId }) => candidateId);
   const reviews = reviewRows.map(({ findings, ...row }) => ({ ...row, findings: findings as LicenceReviewFindings }));
   const reviewed = new Map(
     reviews.map(({ licence, findings, at }) => [
@@ -109,7 +111,7 @@ export async function loadSelection(tx: Tx, projectId: string): Promise<Selectio
           note: row.note,
           licence,
           verdict: verdictFor(model, licence, declared?.use ?? null, answersFor(model.licence, answerRows)),
-          scores: new Map(row.scores.flatMap((score) => scoreEntry(score))),
+          scores: new Map((scoresOf.get(row.id) ?? []).flatMap((score) => scoreEntry(score))),
           removed: row.removedAt !== null,
         },
       ];
@@ -117,14 +119,17 @@ export async function loadSelection(tx: Tx, projectId: string): Promise<Selectio
   };
 }
 
-const WITH_SCORES = {
-  customModel: true,
-  scores: {
-    distinct: "criterion",
-    orderBy: { id: "desc" },
-    include: { evaluation: { select: { number: true } } },
-  },
-} as const;
+/** The newest score of each candidate and criterion, chosen where they are: what travels does not grow with their history. */
+function newestScores(tx: Tx, projectId: string): Promise<ScoreRow[]> {
+  return tx.$queryRaw`
+    SELECT DISTINCT ON (score.candidate_id, score.criterion) score.candidate_id AS "candidateId", score.criterion,
+           score.points, score.measured, score.source, evaluation.number AS evaluation, score.url, score.note,
+           score.author_id AS "authorId", score.at
+      FROM candidate_score score
+      JOIN model_candidate candidate ON candidate.id = score.candidate_id AND candidate.project_id = ${projectId}::uuid
+      LEFT JOIN evaluation ON evaluation.id = score.evaluation_id
+     ORDER BY score.candidate_id, score.criterion, score.id DESC`;
+}
 
 /** A version of Cairn whose catalogue has lost a model does not know it any more. */
 function modelOf(row: { catalogueKey: string | null; customModel: CustomModelRow | null }): ModelFacts | null {
@@ -132,17 +137,14 @@ function modelOf(row: { catalogueKey: string | null; customModel: CustomModelRow
   return catalogueModel(row.catalogueKey ?? "") ?? null;
 }
 
-type ScoreRow = Omit<GivenScore, "points" | "source" | "evaluation"> & {
-  points: number | null;
-  source: string;
-  evaluation: { number: number } | null;
+type ScoreRow = Omit<GivenScore, "points"> & {
+  readonly candidateId: string;
+  /** Null takes an earlier score back. */
+  readonly points: number | null;
 };
 
-function scoreEntry({ points, source, evaluation, ...row }: ScoreRow): [string, GivenScore][] {
-  if (points === null) return [];
-  const { criterion, measured, url, note, authorId, at } = row;
-  const given = { criterion, measured, url, note, authorId, at, points, source: source as ScoreSource };
-  return [[criterion, { ...given, evaluation: evaluation?.number ?? null }]];
+function scoreEntry({ candidateId: _, points, ...score }: ScoreRow): [string, GivenScore][] {
+  return points === null ? [] : [[score.criterion, { ...score, points }]];
 }
 
 function answersFor(licence: string, answers: readonly GivenAnswer[]): Answers {

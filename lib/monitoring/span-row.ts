@@ -1,9 +1,11 @@
 import { storableAttributes } from "#lib/monitoring/otlp/content.ts";
 import { type GenAi, MODEL_CALLS, readGenAi } from "#lib/monitoring/otlp/genai.ts";
-import type { AttributeValue, DecodedSpan } from "#lib/monitoring/otlp/span.ts";
+import type { Attributes, AttributeValue, DecodedSpan } from "#lib/monitoring/otlp/span.ts";
 import { costUsd } from "#lib/monitoring/prices.ts";
 
 const MAX_NAME_CHARACTERS = 500;
+/** More than any one call costs: a wrong unit would outweigh everything else in a chart. */
+const MAX_COST_USD = 10_000;
 
 /** A row of the table `span`, with its ids in hexadecimal. Times are kept to the microsecond. */
 export type SpanRow = Omit<GenAi, "isGenAi" | "timeToFirstTokenMs"> & {
@@ -34,13 +36,21 @@ export function spanRow(span: DecodedSpan): SpanRow {
     durationMs: Number(span.endNs - span.startNs) / 1e6,
     firstTokenMs: timeToFirstTokenMs,
     // An agent's span repeats the tokens of the calls inside it; what they cost is counted once, there.
-    costUsd: isCall ? costUsd([facts.responseModel, facts.requestModel], facts) : null,
+    costUsd: isCall
+      ? (reportedCost(span.attributes) ?? costUsd([facts.responseModel, facts.requestModel], facts))
+      : null,
     attributes: {
       span: storableAttributes(span.attributes),
       resource: storableAttributes(span.resource),
       scope: { name: span.scope.name.slice(0, MAX_NAME_CHARACTERS).toWellFormed() },
     },
   };
+}
+
+/** What the sender says that the call cost, which beats a list price: `llm.cost.total` of OpenInference, in US dollars. */
+function reportedCost(attributes: Attributes): number | null {
+  const cost = attributes.get("llm.cost.total");
+  return typeof cost === "number" && cost >= 0 && cost < MAX_COST_USD ? cost : null;
 }
 
 /** The model a span is charted under: the one that was asked for, since the answer's name changes with every snapshot. */

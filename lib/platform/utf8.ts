@@ -4,7 +4,8 @@ export type EncodingReason = "encoding.utf-16" | "encoding.utf-8";
 
 /**
  * Decodes an uploaded text file, without its byte order mark. Anything but UTF-8 is refused, since a guess would change
- * what was measured; the message names the first byte that is wrong, counted from 0.
+ * what was measured; the message names the first byte that is wrong, counted from 0, and
+ * its line.
  */
 export function decodeUtf8(bytes: Uint8Array): Outcome<string, EncodingReason> {
   if (looksLikeUtf16(bytes))
@@ -14,7 +15,7 @@ export function decodeUtf8(bytes: Uint8Array): Outcome<string, EncodingReason> {
   if (wrong === null) return accept(text);
   return refuse(
     "encoding.utf-8",
-    `The file is not UTF-8: byte ${wrong} is wrong. Save it as UTF-8 and import it again.`,
+    `The file is not UTF-8: byte ${wrong} is wrong (line ${lineOf(bytes, wrong)}). Save it as UTF-8 and import it again.`,
   );
 }
 
@@ -22,6 +23,12 @@ export function decodeUtf8(bytes: Uint8Array): Outcome<string, EncodingReason> {
 export function looksLikeUtf16([first, second]: Uint8Array): boolean {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return (first === 0) !== (second === 0);
+}
+
+const LINE_FEED = 0x0a;
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  return bytes.subarray(0, offset).reduce((line, byte) => (byte === LINE_FEED ? line + 1 : line), 1);
 }
 
 const REPLACEMENT = "\ufffd";

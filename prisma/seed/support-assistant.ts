@@ -9,6 +9,7 @@ import {
   tellRun,
   tellWaivedFloor,
 } from "#prisma/seed/support-assistant/evaluation.ts";
+import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
@@ -37,12 +38,14 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellData(story);
   await tellDatasets(story);
   await tellModel(story);
+  await tellConnections(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
   await tellRun(story, MEASURED.tuned);
   const token = await tellConnection(story);
   await tellAlignment(story);
+  await tellGateway(story);
   await tellQuickLook(story);
   await tellAlignmentWaiver(story);
   await tellReopening(story);

@@ -32,6 +32,20 @@ const PROBLEM: Json = {
         properties: { pointer: { type: "string" }, detail: { type: "string" } },
       },
     },
+    reasons: {
+      type: "array",
+      description: "Why something was not allowed, each with a stable code.",
+      items: {
+        type: "object",
+        required: ["code", "detail", "gate", "url"],
+        properties: {
+          code: { type: "string" },
+          detail: { type: "string" },
+          gate: { type: ["string", "null"] },
+          url: { type: ["string", "null"] },
+        },
+      },
+    },
   },
 };
 

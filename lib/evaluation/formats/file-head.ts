@@ -3,6 +3,8 @@ import type { ImportFile } from "#lib/evaluation/importer.ts";
 import { type ArchiveKind, archiveKind, readArchive } from "#lib/platform/archives/read-archive.ts";
 import { gunzip, isGzip } from "#lib/platform/gunzip.ts";
 import type { Json } from "#lib/platform/json-value.ts";
+import { RecordError } from "#lib/platform/records/record-error.ts";
+import { looksLikeUtf16 } from "#lib/platform/utf8.ts";
 
 /** What a file looks like from outside. */
 export type FileHead = {
@@ -34,6 +36,8 @@ export async function lookAt(packed: ImportFile): Promise<{ file: ImportFile; he
   const file = isGzip(start) ? unpacked(packed) : packed;
   const bytes = file === packed ? start : await startOf(file);
   const archive = archiveKind(bytes);
+  if (!archive && looksLikeUtf16(bytes))
+    throw new RecordError("encoding.utf-16", "The file is UTF-16. Save it as UTF-8 and send it again.", 1);
   const text = archive ? "" : new TextDecoder().decode(bytes);
   const firstLine = text.split("\n", 1)[0]?.trim() ?? "";
   return {

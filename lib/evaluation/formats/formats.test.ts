@@ -164,7 +164,7 @@ describe("a result of promptfoo", () => {
 
   it("may be lines, with a last one that breaks off, and tests that were repeated", async () => {
     const { results } = JSON.parse(fixture("promptfoo-v3.json").toString()).results;
-    const text = `${lines(...results, results[0])}{"promptIdx": 0, "test`;
+    const text = `${lines(...results, { ...results[0], id: "5" })}{"promptIdx": 0, "test`;
     const { evaluation, items } = await readFile(text, "output.jsonl");
     expect(items.map(({ key }) => key)).toEqual(["0", "0", "1", "1", "0 repeat 2"]);
     expect(evaluation).toMatchObject({ partial: true, taskCount: 1 });

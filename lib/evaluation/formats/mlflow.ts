@@ -30,6 +30,9 @@ async function* rowsOf(file: ImportFile) {
   const columns = await columnsOf(file);
   if (columns.length === 0)
     throw new ImportError("import.other-format", "This is no table of MLflow: it names no columns.", "columns");
+  const twice = columns.find((column, place) => columns.indexOf(column) < place);
+  if (twice !== undefined)
+    throw new ImportError("import.field", `The table has the column “${twice}” twice; name each once.`, "columns");
   for await (const batch of readJsonElements(file.open(), [DATA])) {
     for (const { index, value, nonFinite } of batch) {
       const row = index + 1;

@@ -73,7 +73,12 @@ describe("a leaderboard", () => {
 it.each([
   ["accuracy", "none", "accuracy"],
   ["exact_match", "robustness:worst", "robustness"],
-  ["exact_match", "fairness:dialect", "fairness"],
+  ["exact_match", "fairness:worst", "fairness"],
+  ["exact_match", "dialect(prob=1,source_class=SAE):perturbed", "parts"],
+  ["exact_match", "robustness:perturbed", "parts"],
+  ["ece", "valid/fairness:worst", "parts"],
+  ["exact_match", "train", "parts"],
+  ["exact_match", "strict-match", "accuracy"],
   ["ece", "none", "calibration"],
   ["toxic_frac", "none", "toxicity"],
   ["bias_metric:mode=representation", "none", "bias"],

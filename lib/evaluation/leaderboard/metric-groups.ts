@@ -7,6 +7,7 @@ export const METRIC_GROUPS = {
   bias: "Bias",
   toxicity: "Toxicity",
   efficiency: "Efficiency",
+  parts: "Single perturbations and other splits",
 } as const;
 
 export type MetricGroup = keyof typeof METRIC_GROUPS;
@@ -35,16 +36,22 @@ const BY_NAME: readonly (readonly [pattern: RegExp, group: MetricGroup])[] = [
   [/runtime|latency|energy|training_co2|cost|tokens/, "efficiency"],
 ];
 
+/** As imports of HELM name what they keep apart: "dialect(prob=1):perturbed", "valid/typos:worst". */
+const PERTURBED = /:(?:original|perturbed|worst)$/;
+const OTHER_SPLIT = /^(?:train|valid|test)(?:\/|$)/;
+
 /**
  * The group of a score. What was measured on perturbed items counts for robustness or fairness, whatever the metric, and
- * never for accuracy.
+ * never for accuracy: there each item counts at its worst, over all perturbations of that kind. A single perturbation, and
+ * a split that leaderboards do not show, stand by themselves.
  *
- * @param filter as "robustness:worst", where the items were perturbed.
+ * @param filter as "robustness:worst" or "typos:perturbed", where the items were perturbed.
  * @see Liang et al., HELM, TMLR 2023, section 4.
  */
 export function metricGroupOf(metricKey: string, filter: string): MetricGroup {
-  if (filter.startsWith("robustness")) return "robustness";
-  if (filter.startsWith("fairness")) return "fairness";
+  if (/^robustness(?::worst)?$/.test(filter)) return "robustness";
+  if (/^fairness(?::worst)?$/.test(filter)) return "fairness";
+  if (PERTURBED.test(filter) || OTHER_SPLIT.test(filter)) return "parts";
   const known = BY_METRIC[metricKey];
   if (known) return known;
   const name = metricKey.toLowerCase();

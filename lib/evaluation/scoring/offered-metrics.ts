@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SCORED_METRICS } from "#lib/evaluation/scoring/metric-choice.ts";
 import { createScorer, type ScoredMetric } from "#lib/statistics/create-scorer.ts";
-import { METRICS } from "#lib/statistics/metric-catalogue.ts";
+import { METRICS, type MetricEntry } from "#lib/statistics/metric-catalogue.ts";
 import type { ItemKind } from "#lib/statistics/scorer.ts";
 import { type AnyDefinition, SCORERS } from "#lib/statistics/scorers.ts";
 
@@ -19,12 +19,10 @@ export type OfferedSetting = {
 };
 
 /** A metric that is computed here, as people choose it: plain data, so that no page has to carry the scorers. */
-export type OfferedMetric = {
+export type OfferedMetric = Pick<MetricEntry, "title" | "unit" | "direction" | "range" | "source"> & {
   readonly key: ScoredMetric;
-  readonly title: string;
   readonly group: MetricGroup;
   readonly needs: ItemKind;
-  readonly source: string;
   readonly settings: readonly OfferedSetting[];
   /** With the default settings. */
   readonly signature: string;
@@ -61,9 +59,9 @@ const GROUP_OF_KIND: Record<ItemKind, MetricGroup> = {
 export function offeredMetrics(): OfferedMetric[] {
   return SCORED_METRICS.map((key): OfferedMetric => {
     const definition: AnyDefinition = SCORERS[key];
-    const { title, source } = METRICS[key];
+    const { title, unit, direction, range, source } = METRICS[key];
     return {
-      ...{ key, title, source, needs: definition.needs },
+      ...{ key, title, unit, direction, range, source, needs: definition.needs },
       group: CLASSIFICATION.has(key)
         ? "classification"
         : REGRESSION.has(key)

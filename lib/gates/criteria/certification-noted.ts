@@ -1,4 +1,5 @@
 import { criterion } from "#lib/gates/criterion.ts";
+import type { ModelEvidence } from "#lib/model/evidence.ts";
 
 export const certificationNoted = criterion({
   key: "certification-noted",
@@ -19,7 +20,7 @@ export const certificationNoted = criterion({
         state: isMet ? "met" : "failed",
         reason: isMet ? "certification.in-force" : ended ? "certification.expired" : "certification.none",
         fact: isMet
-          ? `In force: ${inForce.map(({ name, holder }) => `${name} of ${holder}`).join(", ")}.`
+          ? `In force: ${inForce.map(({ name, holder }) => `${name} of ${holder}`).join(", ")}.${endingOf(inForce)}`
           : ended
             ? `${ended.name} of ${ended.holder} has expired; ${inForce.length} in force.`
             : inForce.length === 0
@@ -32,3 +33,16 @@ export const certificationNoted = criterion({
     ];
   },
 });
+
+/** Those that are to be renewed now. By their last day and not by the days left, so that the same fact reads the same tomorrow. */
+function endingOf(inForce: readonly ModelEvidence["certifications"][number][]): string {
+  return inForce
+    .filter(({ endsInDays }) => endsInDays !== null)
+    .map(({ name, endsAt }) => ` ${name} ends soon: it holds through ${lastDayOf(endsAt ?? "")}.`)
+    .join("");
+}
+
+/** @param endsAt ISO instant, at which the day after it begins. */
+function lastDayOf(endsAt: string): string {
+  return new Date(Date.parse(endsAt) - 1).toISOString().slice(0, 10);
+}

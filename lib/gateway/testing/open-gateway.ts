@@ -8,8 +8,8 @@ import { accepted } from "#lib/lifecycle/testing/complete-checklist.ts";
 import { accessFor, makePerson, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { db } from "#lib/platform/db.ts";
 
-/** A project whose gateway passes on to an endpoint on this machine, and a token that may use it. */
-export async function openGatewayOn(baseUrl: string): Promise<{ slug: string; token: string }> {
+/** A project whose gateway passes on to an endpoint on this machine, and a token that may use it. @param apiKey the endpoint's. */
+export async function openGatewayOn(baseUrl: string, apiKey?: string): Promise<{ slug: string; token: string }> {
   const admin = await makePerson("Alma Admin", "admin");
   const host = { host: new URL(baseUrl).host, reason: "The endpoint of a measurement" };
   accepted(await allowHost(admin, allowedHostSchema.parse(host)));
@@ -17,7 +17,7 @@ export async function openGatewayOn(baseUrl: string): Promise<{ slug: string; to
   accepted(
     await addConnection(
       await accessFor(project.lead, project, "connection:manage"),
-      connectionSchema.parse({ name: "Echo", baseUrl, defaultModel: "echo", timeoutSeconds: "30" }),
+      connectionSchema.parse({ name: "Echo", baseUrl, defaultModel: "echo", timeoutSeconds: "30", apiKey }),
     ),
   );
   accepted(

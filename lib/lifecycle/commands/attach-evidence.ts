@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { authorOf, type ProjectAccess } from "#lib/access/access.ts";
 import { changeProject } from "#lib/ledger/change.ts";
 import { findChecklist } from "#lib/lifecycle/commands/find-checklist.ts";
+import { keepFile } from "#lib/lifecycle/commands/keep-file.ts";
 import type { EvidenceInput } from "#lib/lifecycle/schema.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 
 /** Attaches a link or a small file to an item. A file is bound by its SHA-256, which a signature then covers. */
@@ -51,30 +50,4 @@ export async function attachEvidence(
     );
     return accept({ evidence: evidence.id });
   });
-}
-
-async function keepFile(
-  tx: Tx,
-  owner: { projectId: string; author: string; at: Date },
-  file: File,
-  content: Uint8Array<ArrayBuffer>,
-): Promise<{ id: string; sha256: string }> {
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  const { projectId, author, at } = owner;
-  const { id } = await tx.attachment.upsert({
-    where: { projectId_sha256_name: { projectId, sha256, name: file.name } },
-    update: {},
-    create: {
-      projectId,
-      name: file.name,
-      mediaType: file.type || "application/octet-stream",
-      sizeBytes: content.byteLength,
-      sha256,
-      content,
-      uploadedById: author,
-      createdAt: at,
-    },
-    select: { id: true },
-  });
-  return { id, sha256 };
 }

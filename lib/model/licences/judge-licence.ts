@@ -105,6 +105,12 @@ function regionalFindings({ regional }: Licence, use: JudgedUse, answers: Answer
   });
 }
 
+const OUTPUT_CONDITIONS = {
+  "if-named": "A model trained on what it says must bear the name the licence asks for.",
+  "with-terms":
+    "A model trained on what it says comes under the same terms, which go with it to everybody who uses it.",
+} as const;
+
 function outputUse({ outputsTrainOthers }: Licence, use: JudgedUse): LicenceFinding[] {
   if (!use.trainsOthers || outputsTrainOthers === null) return [];
   const finding = { key: "outputs", clause: outputsTrainOthers.clause };
@@ -122,7 +128,7 @@ function outputUse({ outputsTrainOthers }: Licence, use: JudgedUse): LicenceFind
         {
           ...finding,
           state: "condition",
-          text: "A model trained on what it says must bear the name the licence asks for.",
+          text: OUTPUT_CONDITIONS[outputsTrainOthers.allowed],
         },
       ];
 }

@@ -37,7 +37,11 @@ export type Licence = {
   readonly attribution: { readonly clause: string; readonly rule: string } | null;
   readonly naming: { readonly clause: string; readonly rule: string } | null;
   /** Whether what the model says may train other models. */
-  readonly outputsTrainOthers: { readonly allowed: "yes" | "no" | "if-named"; readonly clause: string } | null;
+  readonly outputsTrainOthers: {
+    /** `with-terms`: a model trained on it comes under the same licence. */
+    readonly allowed: "yes" | "no" | "if-named" | "with-terms";
+    readonly clause: string;
+  } | null;
   /** Whether it may be offered to others as a service. */
   readonly hosting: { readonly clause: string; readonly rule: string } | null;
   /** Why the weights may not be passed on, where they may not. */

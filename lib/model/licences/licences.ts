@@ -1,6 +1,7 @@
 import type { Licence, RegionalClause, Threshold } from "#lib/model/licences/licence.ts";
 
 const VERIFIED_AT = "2026-11-23";
+const VERIFIED_LATER = "2026-11-28";
 
 /** Licences under which models are published, by the identifiers of the Hugging Face Hub where it has one. */
 export const LICENCES = {
@@ -21,6 +22,7 @@ export const LICENCES = {
   "openmdw-1.0": permissive("OpenMDW License 1.0", "https://openmdw.ai/license/", "The notices", "The grant"),
   llama2: llama({
     name: "Llama 2 Community License",
+    comparedOn: VERIFIED_LATER,
     source: "https://ai.meta.com/llama/license/",
     users: "Section 2",
     release: "Llama 2's release, July 2023",
@@ -32,6 +34,7 @@ export const LICENCES = {
   }),
   llama3: llama({
     name: "Meta Llama 3 Community License",
+    comparedOn: VERIFIED_LATER,
     source: "https://llama.meta.com/llama3/license/",
     users: "Section 2",
     release: "Llama 3's release, April 2024",
@@ -41,7 +44,7 @@ export const LICENCES = {
   }),
   "llama3.1": llama({
     name: "Llama 3.1 Community License",
-    compared: true,
+    comparedOn: VERIFIED_AT,
     source: "https://www.llama.com/llama3_1/license/",
     users: "Section 2",
     release: "Llama 3.1's release, July 2024",
@@ -54,7 +57,7 @@ export const LICENCES = {
   }),
   "llama3.2": llama({
     name: "Llama 3.2 Community License",
-    compared: true,
+    comparedOn: VERIFIED_AT,
     source: "https://www.llama.com/llama3_2/license/",
     users: "Section 2",
     release: "Llama 3.2's release, September 2024",
@@ -68,6 +71,7 @@ export const LICENCES = {
   }),
   "llama3.3": llama({
     name: "Llama 3.3 Community License",
+    comparedOn: VERIFIED_LATER,
     source: "https://www.llama.com/llama3_3/license/",
     users: "Section 2",
     release: "Llama 3.3's release, December 2024",
@@ -80,7 +84,7 @@ export const LICENCES = {
   }),
   llama4: llama({
     name: "Llama 4 Community License",
-    compared: true,
+    comparedOn: VERIFIED_AT,
     source: "https://www.llama.com/llama4/license/",
     users: "Section 2",
     release: "Llama 4's release, April 2025",
@@ -95,12 +99,17 @@ export const LICENCES = {
   gemma: restricted({
     name: "Gemma Terms of Use",
     source: "https://ai.google.dev/gemma/terms",
-    commercialClause: "Section 2.1",
+    commercialClause: "Section 2.2",
+    comparedOn: VERIFIED_LATER,
+    outputs: { allowed: "with-terms", clause: "Section 1.1(e)" },
     fieldOfUse: [
       "Section 3.2",
       "The Prohibited Use Policy binds you and everybody you pass the model on to; Google may restrict a use it finds in breach.",
     ],
-    attribution: ["Section 3.1", "Pass the terms and the notice on with every copy."],
+    attribution: [
+      "Section 3.1",
+      "Pass the terms, their use restrictions and the notice on with every copy, and mark files that were changed.",
+    ],
   }),
   openrail: rail("OpenRAIL", "https://www.licenses.ai/"),
   "bigscience-bloom-rail-1.0": rail("BigScience RAIL License 1.0", "https://huggingface.co/spaces/bigscience/license"),
@@ -130,6 +139,11 @@ export const LICENCES = {
     "Mistral AI Research License",
     "https://mistral.ai/licenses/MRL-0.1.md",
     "Section 3.2",
+    {
+      attribution: ["Section 2.2", "Pass the licence and the notice on with every copy of the model."],
+      outputs: { allowed: "with-terms", clause: "Section 4.2" },
+      comparedOn: VERIFIED_LATER,
+    },
   ),
   mnpl: nonCommercial("Mistral AI Non-Production License", "https://mistral.ai/licenses/MNPL-0.1.md", "Section 3.2"),
   "qwen-research": nonCommercial(
@@ -153,17 +167,18 @@ export const LICENCES = {
       source: "https://huggingface.co/Qwen/Qwen2.5-72B-Instruct/blob/main/LICENSE",
       commercialClause: "Section 2",
       attribution: [
-        "Section 4",
+        "Section 5.b",
         "Show “Built with Qwen” or “Improved using Qwen” where its output trained another model.",
       ],
     }),
-    thresholds: [users({ clause: "Section 3", above: 100e6, when: "in any month" })],
+    thresholds: [users({ clause: "Section 4", above: 100e6, when: "in any month" })],
   },
   deepseek: restricted({
     name: "DeepSeek License Agreement 1.0",
-    compared: true,
+    comparedOn: VERIFIED_AT,
     source: "https://github.com/deepseek-ai/DeepSeek-V3/blob/main/LICENSE-MODEL",
     commercialClause: "Section 2",
+    outputs: { allowed: "with-terms", clause: "Section 5, Attachment A" },
     fieldOfUse: [
       "Section 5, Attachment A",
       "Use restrictions, which must be passed on to everybody who uses the model, or one trained on what it says.",
@@ -177,12 +192,16 @@ export const LICENCES = {
     ...restricted({
       name: "Databricks Open Model License",
       source: "https://www.databricks.com/legal/open-model-license",
-      commercialClause: "Section 1.1",
+      commercialClause: "Section 2.1",
       fieldOfUse: ["Section 2.3", "The Acceptable Use Policy is part of the licence."],
-      attribution: ["Section 2.1", "Pass the notice on with every copy."],
+      attribution: [
+        "Section 2.2",
+        "Pass the licence and the notice on with every copy, and mark files that were changed.",
+      ],
+      outputs: { allowed: "no", clause: "Section 2.3" },
+      comparedOn: VERIFIED_LATER,
     }),
-    outputsTrainOthers: { allowed: "no", clause: "Section 2.3" },
-    thresholds: [users({ clause: "Section 2.4", above: 700e6, when: "at DBRX's release, March 2024" })],
+    thresholds: [users({ clause: "Section 3", above: 700e6, when: "at DBRX's release, March 2024" })],
   },
   "falcon-180b": {
     ...restricted({
@@ -314,18 +333,30 @@ type Restricted = {
   commercialClause: string;
   fieldOfUse?: Rule;
   attribution?: Rule;
-  /** The clauses here were compared with the licence's text. */
-  compared?: boolean;
+  /** Left out where nothing in it restricts them. */
+  outputs?: Licence["outputsTrainOthers"];
+  /** When the clauses here were compared with the licence's text. */
+  comparedOn?: string;
 };
 
 /** Free to use, also commercially, under conditions that the Open Source Definition does not allow. */
-function restricted({ name, source, commercialClause, fieldOfUse, attribution, compared }: Restricted): Licence {
+function restricted({
+  name,
+  source,
+  commercialClause,
+  fieldOfUse,
+  attribution,
+  outputs,
+  comparedOn,
+}: Restricted): Licence {
+  const free = permissive(name, source, "The licence", commercialClause);
   return {
-    ...permissive(name, source, "The licence", commercialClause),
+    ...free,
+    outputsTrainOthers: outputs ?? free.outputsTrainOthers,
     openSource: false,
     fieldOfUse: ruleOf(fieldOfUse),
     attribution: ruleOf(attribution),
-    verifiedAt: compared ? VERIFIED_AT : null,
+    verifiedAt: comparedOn ?? null,
   };
 }
 
@@ -341,8 +372,13 @@ function rail(name: string, source: string): Licence {
   });
 }
 
-function nonCommercial(name: string, source: string, commercialClause: string): Licence {
-  return { ...restricted({ name, source, commercialClause }), commercial: "no" };
+function nonCommercial(
+  name: string,
+  source: string,
+  commercialClause: string,
+  more: Partial<Restricted> = {},
+): Licence {
+  return { ...restricted({ name, source, commercialClause, ...more }), commercial: "no" };
 }
 
 type Llama = {
@@ -354,7 +390,7 @@ type Llama = {
   naming?: Rule;
   outputs: NonNullable<Licence["outputsTrainOthers"]>;
   europe?: string;
-  compared?: boolean;
+  comparedOn?: string;
 };
 
 function llama({
@@ -366,11 +402,11 @@ function llama({
   naming,
   outputs,
   europe,
-  compared,
+  comparedOn,
 }: Llama): Licence {
   return {
     ...restricted({
-      ...{ name, source, attribution, compared },
+      ...{ name, source, attribution, comparedOn },
       commercialClause: "Section 1.a",
       fieldOfUse: ["Section 1.b.iv", "The Acceptable Use Policy is part of the licence."],
     }),

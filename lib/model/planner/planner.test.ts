@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LORA_TARGETS, loraParameters, promptingCostUsd, trainingMemoryBytes } from "#lib/model/planner/adaptation.ts";
 import { computeOptimalPlan, computeOptimalTokens, costOfCompute, trainingFlops } from "#lib/model/planner/compute.ts";
 import { DEVICES } from "#lib/model/planner/devices.ts";
+import { PUBLISHED } from "#lib/model/planner/published.ts";
 
 /** Within so many per cent of what was published. */
 function expectWithin(percent: number, actual: number, published: number): void {
@@ -9,15 +10,8 @@ function expectWithin(percent: number, actual: number, published: number): void 
 }
 
 describe("training compute", () => {
-  it.each([
-    // Brown et al. 2020 (arXiv 2005.14165), table D.1: 3.14e23 FLOPs.
-    ["GPT-3 175B", 174.6e9, 300e9, 3.14e23],
-    // Hoffmann et al. 2022 (arXiv 2203.15556), table A9 and section 4: 5.76e23, the budget of Gopher.
-    ["Chinchilla 70B", 70e9, 1.4e12, 5.76e23],
-    // Touvron et al. 2023 (arXiv 2307.09288): 2T tokens; Epoch AI's database counts 8.1e23.
-    ["Llama 2 70B", 69e9, 2e12, 8.1e23],
-  ])("of %s is within a tenth of the published figure", (_name, parameters, tokens, published) => {
-    expectWithin(10, trainingFlops(parameters, tokens), published);
+  it.each(PUBLISHED)("of $name is within a tenth of the published figure", ({ parameters, tokens, flops }) => {
+    expectWithin(10, trainingFlops(parameters, tokens), flops);
   });
 
   it("puts Llama 2 70B's 1 720 320 A100-hours at a plausible utilisation", () => {

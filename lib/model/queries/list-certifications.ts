@@ -14,6 +14,8 @@ export type CertificationView = {
   readonly expiresOn: string | null;
   readonly url: string | null;
   readonly inForce: boolean;
+  /** Days it still holds, once they are few; null otherwise. */
+  readonly endsInDays: number | null;
 };
 
 /** The certification notes of a project, each with whether it still holds. */
@@ -23,12 +25,14 @@ export async function listCertifications(access: ProjectAccess<"project:read">):
     orderBy: { number: "asc" },
   });
   const at = now();
-  return rows.map(({ number, name, holder, scope, issuedOn, expiresOn, url }) => ({
-    ...{ number, name, holder, scope, url },
-    issuedOn: dayOf(issuedOn),
-    expiresOn: dayOf(expiresOn),
-    inForce: certificationStanding(expiresOn, at).inForce,
-  }));
+  return rows.map(({ number, name, holder, scope, issuedOn, expiresOn, url }) => {
+    const { inForce, endsInDays } = certificationStanding(expiresOn, at);
+    return {
+      ...{ number, name, holder, scope, url, inForce, endsInDays },
+      issuedOn: dayOf(issuedOn),
+      expiresOn: dayOf(expiresOn),
+    };
+  });
 }
 
 function dayOf(date: Date | null): string | null {

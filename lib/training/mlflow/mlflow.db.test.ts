@@ -56,6 +56,7 @@ type Answer = {
   next_page_token?: string;
   run?: { info: { run_id: string } };
   runs?: { info: { run_name: string } }[];
+  experiments?: { name: string }[];
   metrics?: { value: unknown }[];
 };
 
@@ -283,6 +284,27 @@ describe("searching", () => {
     const page = await call("runs/search", { experiment_ids: [experiment_id], max_results: 3 });
     expect(page.body.next_page_token).toBeTypeOf("string");
     expect(await names({ max_results: 3, page_token: page.body.next_page_token })).toEqual(["try-0"]);
+  });
+
+  test("finds and orders experiments by name, tag and age", async () => {
+    const make = (name: string, team: string) =>
+      call("experiments/create", { name, tags: [{ key: "team", value: team }] });
+    for (const [name, team] of [
+      ["kiel-b", "one"],
+      ["kiel-a", "two"],
+      ["lund", "one"],
+    ] as const)
+      await make(name, team);
+    const names = async (search: object) => {
+      const found = await call("experiments/search", { max_results: 10, ...search });
+      expect(found.status).toBe(200);
+      return (found.body.experiments ?? []).map(({ name }) => name);
+    };
+    expect(await names({ filter: "name LIKE 'kiel%'", order_by: ["name ASC"] })).toEqual(["kiel-a", "kiel-b"]);
+    expect(await names({ filter: "tags.team = 'one' AND attribute.creation_time > 0" })).toEqual(["lund", "kiel-b"]);
+    expect(await names({ filter: "name IN ('lund')" })).toEqual(["lund"]);
+    for (const search of [{ filter: "metrics.loss < 1" }, { filter: "name" }, { order_by: ["colour"] }])
+      expect((await call("experiments/search", search)).status, JSON.stringify(search)).toBe(400);
   });
 });
 

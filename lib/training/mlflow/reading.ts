@@ -14,6 +14,7 @@ import { listRunDatasets } from "#lib/training/queries/list-run-datasets.ts";
 import { type LoadedRun, loadRuns } from "#lib/training/queries/load-runs.ts";
 import { searchRuns } from "#lib/training/queries/search-runs.ts";
 import { runIdOf } from "#lib/training/run-id.ts";
+import { EXPERIMENTS, type Order, RUNS, type Searched } from "#lib/training/search/comparison.ts";
 import { parseFilter, parseOrder } from "#lib/training/search/parse.ts";
 
 type Access = ProjectAccess<"training:log">;
@@ -40,14 +41,12 @@ export async function runInfo(access: Access, wireId: string): Answered {
 export async function runSearch(access: Access, input: Input<"searchRuns">): Answered {
   const conditions = parseFilter(input.filter ?? "");
   if (!conditions.ok) return conditions;
-  const orders = input.order_by.map(parseOrder);
-  const wrong = orders.find((order) => !order.ok);
-  if (wrong && !wrong.ok) return wrong;
+  const orders = ordersOf(input.order_by, RUNS);
+  if (!orders.ok) return orders;
   const page = pageOf(input, MAX_RUNS_PAGE);
   if (!page.ok) return page;
   const { ids, total } = await searchRuns(access, {
-    conditions: conditions.value,
-    orders: orders.flatMap((order) => (order.ok ? [order.value] : [])),
+    ...{ conditions: conditions.value, orders: orders.value },
     experiments: input.experiment_ids.map((id) => (/^\d{1,9}$/.test(id) ? Number(id) : -1)),
     deleted: DELETED[input.run_view_type ?? "ACTIVE_ONLY"],
     ...page.value,
@@ -66,15 +65,16 @@ export async function runSearch(access: Access, input: Input<"searchRuns">): Ans
 }
 
 export async function experimentSearch(access: Access, input: Input<"searchExperiments">): Answered {
-  const filter = /^\s*(?:(?:attributes?\.)?name\s*=\s*(?:'([^']*)'|"([^"]*)")\s*)?$/.exec(input.filter ?? "");
-  if (!filter)
-    return refuse("bad-filter", "Experiments can be searched by name only: name = 'support-assistant'.", "filter");
+  const conditions = parseFilter(input.filter ?? "", EXPERIMENTS);
+  if (!conditions.ok) return conditions;
+  const orders = ordersOf(input.order_by, EXPERIMENTS);
+  if (!orders.ok) return orders;
   const page = pageOf(input, MAX_RUNS_PAGE);
   if (!page.ok) return page;
   const { skip, take } = page.value;
   const found = await listExperiments(access, {
+    ...{ conditions: conditions.value, orders: orders.value },
     deleted: DELETED[input.view_type ?? "ACTIVE_ONLY"],
-    name: filter[1] ?? filter[2],
     skip,
     take: take + 1,
   });
@@ -82,6 +82,16 @@ export async function experimentSearch(access: Access, input: Input<"searchExper
     experiments: found.slice(0, take).map(wireExperiment),
     ...(found.length > take ? { next_page_token: pageTokenOf(skip + take) } : {}),
   });
+}
+
+function ordersOf(sent: readonly string[], searched: Searched): Outcome<readonly Order[], "bad-filter"> {
+  const orders: Order[] = [];
+  for (const text of sent) {
+    const order = parseOrder(text, searched);
+    if (!order.ok) return order;
+    orders.push(order.value);
+  }
+  return accept(orders);
 }
 
 export async function history(access: Access, input: Input<"history">): Answered {

@@ -60,6 +60,7 @@ export const REQUESTS = {
     max_results: int64.nullish().transform((most) => most ?? 1000),
     page_token: pageToken,
     filter: z.string().nullish(),
+    order_by: listOf(z.string()),
     view_type: view,
   }),
   createRun: z.object({

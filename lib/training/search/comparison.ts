@@ -1,4 +1,4 @@
-/** What runs can be told apart by. */
+/** What runs, and experiments, can be told apart by. */
 export type Entity = "attribute" | "metric" | "param" | "tag" | "dataset";
 
 export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "LIKE" | "ILIKE" | "IN" | "NOT IN";
@@ -29,8 +29,25 @@ export const ATTRIBUTES = {
 } as const satisfies Record<string, "text" | "number">;
 export type Attribute = keyof typeof ATTRIBUTES;
 
-export function isAttribute(key: string): key is Attribute {
-  return Object.hasOwn(ATTRIBUTES, key);
-}
+/** The attributes of an experiment, by what they hold. */
+export const EXPERIMENT_ATTRIBUTES = {
+  name: "text",
+  experiment_id: "text",
+  creation_time: "number",
+  last_update_time: "number",
+} as const satisfies Record<string, "text" | "number">;
+export type ExperimentAttribute = keyof typeof EXPERIMENT_ATTRIBUTES;
+
+/** Something that is searched in this syntax: what it has, and which of its attributes are numbers. */
+export type Searched = {
+  readonly entities: readonly Entity[];
+  readonly attributes: Readonly<Record<string, "text" | "number">>;
+};
+
+export const RUNS: Searched = {
+  entities: ["metric", "param", "tag", "attribute", "dataset"],
+  attributes: ATTRIBUTES,
+};
+export const EXPERIMENTS: Searched = { entities: ["attribute", "tag"], attributes: EXPERIMENT_ATTRIBUTES };
 
 export const DATASET_KEYS = ["name", "digest", "context"] as const;

@@ -1,12 +1,12 @@
 import { accept, type Outcome, type Refusal, refuse } from "#lib/platform/outcome.ts";
 import {
-  ATTRIBUTES,
   type Comparison,
   DATASET_KEYS,
   type Entity,
-  isAttribute,
   type Operator,
   type Order,
+  RUNS,
+  type Searched,
 } from "#lib/training/search/comparison.ts";
 import { type Token, tokensOf } from "#lib/training/search/tokens.ts";
 
@@ -27,14 +27,14 @@ const TEXT_OPERATORS: readonly string[] = ["=", "!=", "LIKE", "ILIKE"];
 const LIST_OPERATORS: readonly string[] = ["IN", "NOT IN"];
 const MAX_CONDITIONS = 50;
 
-type Reading = { readonly tokens: readonly Token[]; at: number };
+type Reading = { readonly tokens: readonly Token[]; readonly searched: Searched; at: number };
 type Wrong = Refusal<"bad-filter">;
 
 /** Reads MLflow's search syntax: `metrics.eval_loss < 0.5 AND params.optimizer = 'adamw'`. Empty asks for everything. */
-export function parseFilter(text: string): Outcome<readonly Comparison[], "bad-filter"> {
+export function parseFilter(text: string, searched = RUNS): Outcome<readonly Comparison[], "bad-filter"> {
   const tokens = tokensOf(text);
   if (!tokens.ok) return tokens;
-  const reading: Reading = { tokens: tokens.value, at: 0 };
+  const reading: Reading = { tokens: tokens.value, searched, at: 0 };
   const comparisons: Comparison[] = [];
   while (reading.at < reading.tokens.length) {
     if (comparisons.length > 0) {
@@ -51,9 +51,9 @@ export function parseFilter(text: string): Outcome<readonly Comparison[], "bad-f
 }
 
 /** Reads `metrics.eval_loss DESC`. */
-export function parseOrder(text: string): Outcome<Order, "bad-filter"> {
+export function parseOrder(text: string, searched = RUNS): Outcome<Order, "bad-filter"> {
   const [, name = "", direction = "ASC"] = /^\s*(.*?)(?:\s+(ASC|DESC))?\s*$/i.exec(text) ?? [];
-  const field = fieldOf(name);
+  const field = fieldOf(name, searched);
   if (!field.ok) return field;
   const { entity, key } = field.value;
   if (entity === "dataset") return wrong(`Invalid order_by entity '${name}': runs are not ordered by datasets.`);
@@ -64,11 +64,11 @@ function readComparison(reading: Reading): Outcome<Comparison, "bad-filter"> {
   const name = next(reading);
   if (name?.kind !== "name")
     return wrong(`Invalid filter string: expected a name such as metrics.loss, got '${name?.text ?? "nothing"}'.`);
-  const field = fieldOf(name.text);
+  const field = fieldOf(name.text, reading.searched);
   if (!field.ok) return field;
   const operator = readOperator(reading);
   const { entity, key } = field.value;
-  const isNumber = entity === "metric" || (entity === "attribute" && isAttribute(key) && ATTRIBUTES[key] === "number");
+  const isNumber = entity === "metric" || (entity === "attribute" && reading.searched.attributes[key] === "number");
   const allowsList = entity === "dataset" || (entity === "attribute" && !isNumber);
   const allowed = isNumber ? NUMBER_OPERATORS : [...TEXT_OPERATORS, ...(allowsList ? LIST_OPERATORS : [])];
   if (!allowed.includes(operator))
@@ -116,17 +116,18 @@ function readList(reading: Reading): Outcome<readonly string[], "bad-filter"> {
   }
 }
 
-function fieldOf(name: string): Outcome<{ readonly entity: Entity; readonly key: string }, "bad-filter"> {
+function fieldOf(
+  name: string,
+  { entities, attributes }: Searched,
+): Outcome<{ readonly entity: Entity; readonly key: string }, "bad-filter"> {
   const dot = name.indexOf(".");
   const entity = dot === -1 ? "attribute" : ENTITIES[unquoted(name.slice(0, dot))];
-  if (!entity)
-    return wrong(
-      `Invalid entity type '${name.slice(0, dot)}'. Valid values are metric, parameter, tag, attribute, dataset`,
-    );
+  if (!entity || !entities.includes(entity))
+    return wrong(`Invalid entity type '${name.slice(0, dot)}'. Valid values are ${entities.join(", ")}`);
   const written = unquoted(name.slice(dot + 1));
   const key = entity === "attribute" ? (ALIASES[written] ?? written) : written;
-  if (entity === "attribute" && !isAttribute(key))
-    return wrong(`Invalid attribute key '${key}' specified. Valid keys are ${Object.keys(ATTRIBUTES).join(", ")}`);
+  if (entity === "attribute" && !Object.hasOwn(attributes, key))
+    return wrong(`Invalid attribute key '${key}' specified. Valid keys are ${Object.keys(attributes).join(", ")}`);
   if (entity === "dataset" && !(DATASET_KEYS as readonly string[]).includes(key))
     return wrong(`Invalid dataset key '${key}' specified. Valid keys are ${DATASET_KEYS.join(", ")}`);
   if (key === "") return wrong(`Invalid identifier '${name}'.`);

@@ -1,5 +1,5 @@
 import { runIdOf } from "#lib/training/run-id.ts";
-import type { Attribute, Comparison, Order } from "#lib/training/search/comparison.ts";
+import type { Attribute, Comparison, ExperimentAttribute, Order } from "#lib/training/search/comparison.ts";
 
 /** Gathers the values of a statement and gives out their places. */
 export class Parameters {
@@ -24,14 +24,7 @@ const ATTRIBUTE_SQL: Record<Attribute, string> = {
 
 /** A condition on `run`. As in MLflow, a run without the metric, parameter or tag meets none, `!=` included. */
 export function conditionOf({ entity, key, operator, value }: Comparison, parameters: Parameters): string {
-  const compared = (column: string) => {
-    if (operator === "IN" || operator === "NOT IN") {
-      const list = `${column} = ANY(${parameters.add(value)}::text[])`;
-      return operator === "IN" ? list : `NOT ${list}`;
-    }
-    const type = typeof value === "number" ? "float8" : "text";
-    return `${column} ${operator === "!=" ? "<>" : operator} ${parameters.add(value)}::${type}`;
-  };
+  const compared = (column: string) => comparedSql(column, { operator, value }, parameters);
   const among = (table: string, column: string) =>
     `EXISTS (SELECT FROM ${table} one WHERE one.run_id = run.id AND one.key = ${parameters.add(key)} AND ${compared(`one.${column}`)})`;
   if (entity === "metric") return among("run_metric", "latest_value");
@@ -42,6 +35,45 @@ export function conditionOf({ entity, key, operator, value }: Comparison, parame
   if (key === "run_id" && operator === "=" && typeof value === "string")
     return `run.id = ${parameters.add(runIdOf(value))}::uuid`;
   return compared(ATTRIBUTE_SQL[key as Attribute]);
+}
+
+/** A condition on `experiment`. One without the tag meets none, as with runs. */
+export function experimentConditionOf({ entity, key, ...compared }: Comparison, parameters: Parameters): string {
+  return comparedSql(experimentSql({ entity, key }, parameters), compared, parameters);
+}
+
+/** What to sort experiments by; the newest first among equals. */
+export function experimentOrderSql(orders: readonly Order[], parameters: Parameters): string {
+  const sorted = orders.map(
+    ({ descending, ...field }) => `${experimentSql(field, parameters)} ${descending ? "DESC" : "ASC"} NULLS LAST`,
+  );
+  return [...sorted, "experiment.number DESC"].join(", ");
+}
+
+const EXPERIMENT_SQL: Record<ExperimentAttribute, string> = {
+  name: "experiment.name",
+  experiment_id: "experiment.number::text",
+  creation_time: "(extract(epoch FROM experiment.created_at) * 1000)",
+  last_update_time: "(extract(epoch FROM experiment.updated_at) * 1000)",
+};
+
+function experimentSql({ entity, key }: Pick<Comparison, "entity" | "key">, parameters: Parameters): string {
+  return entity === "tag"
+    ? `(experiment.tags ->> ${parameters.add(key)}::text)`
+    : EXPERIMENT_SQL[key as ExperimentAttribute];
+}
+
+function comparedSql(
+  column: string,
+  { operator, value }: Pick<Comparison, "operator" | "value">,
+  parameters: Parameters,
+): string {
+  if (operator === "IN" || operator === "NOT IN") {
+    const list = `${column} = ANY(${parameters.add(value)}::text[])`;
+    return operator === "IN" ? list : `NOT ${list}`;
+  }
+  const type = typeof value === "number" ? "float8" : "text";
+  return `${column} ${operator === "!=" ? "<>" : operator} ${parameters.add(value)}::${type}`;
 }
 
 /** What to sort by; runs without it stand last, and the newest first among equals. */

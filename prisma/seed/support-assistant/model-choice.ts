@@ -141,7 +141,7 @@ export function modelChoice(timeline: Timeline): ModelStory {
     ],
     decision: {
       context:
-        "Drafts of replies on bills and contracts, in German and easy language, 5 000 a day and 9 000 in January. Contracts and meter data stay in Kiel.",
+        "Drafts of replies on bills and contracts, in German and easy language, 5 000 a day and 9 000 in January. Contracts and meter data stay in Kiel.",
       reasons:
         "Three points behind the best hosted model and six ahead of the next open one; Apache 2.0; two devices cost less than tokens at our volume.",
       consequences:

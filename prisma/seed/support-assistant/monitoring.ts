@@ -5,6 +5,7 @@ import { validateSpans } from "#lib/monitoring/otlp/validate.ts";
 import { makeToken } from "#lib/projects/commands/make-token.ts";
 import { seededRandom } from "#lib/statistics/random.ts";
 import type { Story } from "#prisma/seed/story.ts";
+import { GATEWAY_DAYS_AGO, tellGatewayUse } from "#prisma/seed/support-assistant/gateway.ts";
 import { type Troubles, trafficOf } from "#prisma/seed/support-assistant/traffic.ts";
 
 const DAYS = 30;
@@ -32,9 +33,10 @@ export async function tellTraffic(story: Story, token: string): Promise<void> {
   } satisfies Troubles;
   const random = seededRandom(20_260_917);
   const today = Math.floor(end / DAY_MS) * DAY_MS;
+  const gatewaySince = Date.parse(timeline.day(GATEWAY_DAYS_AGO)) + DAY_MS;
   const spans: DecodedSpan[] = [];
   for (let daysAgo = DAYS; daysAgo >= 0; daysAgo -= 1) {
-    spans.push(...trafficOf(random, today - daysAgo * DAY_MS, 1 - daysAgo / DAYS, troubles));
+    spans.push(...trafficOf(random, today - daysAgo * DAY_MS, 1 - daysAgo / DAYS, troubles, gatewaySince));
   }
   const { valid } = validateSpans(
     spans.filter(({ endNs }) => endNs <= BigInt(end) * 1_000_000n),
@@ -47,6 +49,7 @@ export async function tellTraffic(story: Story, token: string): Promise<void> {
     const batch = valid.slice(at, at + BATCH);
     await ingestSpans(access, batch, timeline.now);
   }
+  await tellGatewayUse(story, valid);
 }
 
 function evening(day: string, from: number, to: number): [number, number] {

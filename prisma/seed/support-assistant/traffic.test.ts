@@ -36,6 +36,18 @@ it("has an evening of errors and one of long waits", () => {
   expect(meanMs(within(slowness))).toBeGreaterThan(1.7 * meanMs(within([wednesday, errors[0]])));
 });
 
+it("asks the fallback through the gateway once that is open, which answers a quarter by itself", () => {
+  const since = wednesday + 6 * HOUR_MS;
+  const spans = trafficOf(seededRandom(1), wednesday, 1, { errors, slowness }, since);
+  const cacheOf = ({ attributes }: (typeof spans)[number]) => attributes.get("cairn.gateway.cache");
+  const through = spans.filter((span) => cacheOf(span) !== undefined);
+  expect(through.every(({ startNs }) => startNs >= BigInt(since) * 1_000_000n)).toBe(true);
+  const hits = through.filter((span) => ["exact", "semantic"].includes(String(cacheOf(span))));
+  expect(hits.length / through.length).toBeGreaterThan(0.15);
+  expect(hits.length / through.length).toBeLessThan(0.35);
+  expect(new Set(hits.map((span) => spanRow(span).costUsd))).toEqual(new Set([0]));
+});
+
 it("has a price for the fallback alone", () => {
   for (const { requestModel, costUsd, status } of rowsOf(wednesday, 1)) {
     if (status !== "error") expect(costUsd !== null).toBe(requestModel === "gpt-4.1-mini");

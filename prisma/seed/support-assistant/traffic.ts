@@ -57,13 +57,27 @@ export type Troubles = {
   readonly slowness: readonly [from: number, to: number];
 };
 
+/** What the project's gateway did with a call of the fallback. */
+export type ThroughGateway = "exact" | "semantic" | "miss";
+
+/** Of the calls through the gateway, those whose question was asked before, to the letter or in other words. */
+const EXACT_SHARE = 0.17;
+const SEMANTIC_SHARE = 0.08;
+
 /**
- * The calls of one day of the pilot.
+ * The calls of one day of the pilot. Since its gateway was opened, the fallback is asked through it.
+ *
  *
  * @param day the day's first instant, in milliseconds since 1970.
  * @param progress how far the pilot is, from 0 to 1.
  */
-export function trafficOf(random: Random, day: number, progress: number, troubles: Troubles): DecodedSpan[] {
+export function trafficOf(
+  random: Random,
+  day: number,
+  progress: number,
+  troubles: Troubles,
+  gatewaySince = Number.POSITIVE_INFINITY,
+): DecodedSpan[] {
   const isWeekend = [0, 6].includes(new Date(day).getUTCDay());
   return APPLICATIONS.flatMap((application) => {
     const [first, last] = application.perDay;
@@ -74,7 +88,9 @@ export function trafficOf(random: Random, day: number, progress: number, trouble
       const calls = Math.max(0, Math.round(mean + randomNormal(random) * Math.sqrt(mean)));
       return Array.from({ length: calls }, () => {
         const at = day + (hour + random()) * HOUR_MS;
-        return call(random, application, random() < application.fallbackShare ? FALLBACK : OWN, at, troubles);
+        const model = random() < application.fallbackShare ? FALLBACK : OWN;
+        const made = call(random, application, model, at, troubles);
+        return model === FALLBACK && at >= gatewaySince ? throughGateway(random, made) : made;
       });
     });
   });
@@ -117,6 +133,27 @@ function call(random: Random, { resource }: Application, model: Model, at: numbe
     resource,
     scope: SCOPE,
     fault: undefined,
+  };
+}
+
+function throughGateway(random: Random, span: DecodedSpan): DecodedSpan {
+  const luck = random();
+  const factor = spread(random, 0.4);
+  const scope = { ...emptyScope(), name: "cairn.gateway" };
+  const withCache = (outcome: ThroughGateway | "error", facts: DecodedSpan["attributes"]): DecodedSpan => ({
+    ...span,
+    scope,
+    attributes: new Map([...facts, ["cairn.gateway.cache", outcome]]),
+  });
+  if (span.status === "error") return withCache("error", span.attributes);
+  if (luck >= EXACT_SHARE + SEMANTIC_SHARE) return withCache("miss", span.attributes);
+  const outcome = luck < EXACT_SHARE ? "exact" : "semantic";
+  // Likeness is told by an embedding, which is a call of its own; what is kept to the letter is there at once.
+  const durationMs = (outcome === "exact" ? 6 : 130) * factor;
+  const facts = [...span.attributes].filter(([name]) => !/^gen_ai\.(usage|response\.time)/.test(name));
+  return {
+    ...withCache(outcome, new Map([...facts, ["llm.cost.total", 0]])),
+    endNs: span.startNs + BigInt(Math.round(durationMs * 1e6)),
   };
 }
 

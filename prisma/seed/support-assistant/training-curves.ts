@@ -71,7 +71,7 @@ export function metricsOf(run: TrainingRunStory, startMs: number) {
     if (step % 100 !== 0) continue;
     // Lowest at step 2400; from there on the model learns its tickets by heart.
     const overfits = 0.055 * (Math.max(0, step - 2400) / 1000) ** 1.3;
-    log("eval_loss", 0.832 + 1.25 * Math.exp(-step / 480) + overfits + away + 0.004 * randomNormal(random));
+    log("eval_loss", 0.832 + 1.25 * Math.exp(-step / 480) + overfits + away + 0.0006 * randomNormal(random));
     log("eval_quotes_source", 0.98 - 0.37 * Math.exp(-step / 600) - away / 4 + 0.006 * randomNormal(random));
   }
   return metrics;

@@ -7,7 +7,7 @@ First run: 1 epoch, learning rate 1e-4, to see whether the curves behave.
 
 export const trainingNotes = `## Chosen run
 
-\`sft-1\`, step 2 400 of 3 100: lowest validation loss (0.842). After it, training loss fell on while validation rose.
+\`sft-1\`, step 2 400 of 3 100: lowest validation loss (0.840). After it, training loss fell on while validation rose.
 
 | | |
 |---|---|
@@ -16,14 +16,14 @@ export const trainingNotes = `## Chosen run
 | Method | LoRA r 32, alpha 64, dropout 0.05, bf16 |
 | Optimiser | AdamW, 1e-4, cosine, 3 % warm-up, batch 64, seed 17 |
 | Commit | \`81f6a2b\` |
-| Hardware | 2 × H100 80 GB, 31 h |
+| Hardware | 2 × H100 80 GB, 15 h 30 min |
 
 ## Runs that were not chosen
 
 - \`sft-0\`: rate 3e-4, diverged at step 600. 4 h.
-- \`sft-1-long\`: 3 epochs, quotes superseded tariffs from memory in 6 of 50 samples. 58 h.
+- \`sft-1-long\`: 2 epochs, quotes superseded tariffs from memory in 6 of 50 samples. 29 h.
 
-Together 93 GPU-hours × 2, about 130 kWh at the rack.
+Together 97 GPU-hours, about 100 kWh at the rack.
 
 ## What it learned and what not
 

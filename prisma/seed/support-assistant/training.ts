@@ -1,9 +1,11 @@
+import { Readable } from "node:stream";
 import type { RunStatus } from "#lib/platform/generated/enums.ts";
 import { chooseRun } from "#lib/training/commands/choose-run.ts";
 import { nameDatasets } from "#lib/training/commands/datasets.ts";
 import { createExperiment } from "#lib/training/commands/experiments.ts";
 import { logBatch } from "#lib/training/commands/log-batch.ts";
 import { createRun, updateRun } from "#lib/training/commands/runs.ts";
+import { storeArtefact } from "#lib/training/commands/store-artefact.ts";
 import { chooseRunSchema } from "#lib/training/schema.ts";
 import type { Story } from "#prisma/seed/story.ts";
 import {
@@ -12,6 +14,7 @@ import {
   TRAININGS,
   type TrainingRunStory,
 } from "#prisma/seed/support-assistant/training-curves.ts";
+import { ADAPTER_CONFIG, TRAINING_SCRIPT_CONFIG } from "#prisma/seed/support-assistant/training-files.ts";
 
 const BATCH = 1000;
 /** The dataset version of the demo that is trained on. */
@@ -57,9 +60,21 @@ async function tellTrainingRun(
     const batch = { metrics: metrics.slice(from, from + BATCH), params: [], tags: [] };
     await story.does("contributor", "training:log", (access) => logBatch(access, id, batch));
   }
+  for (const [path, text] of Object.entries(filesOf(run))) {
+    const file = [new TextEncoder().encode(text)];
+    await story.does("contributor", "training:log", (access) =>
+      storeArtefact(access, { wireId: id, path }, Readable.from(file)),
+    );
+  }
   await story.does("contributor", "training:log", (access) =>
     updateRun(access, id, { status, endedAt: story.timeline.now }),
   );
+}
+
+/** What the script puts beside its numbers: its settings, and the adapter's where a checkpoint was kept. */
+function filesOf(run: TrainingRunStory): Record<string, string> {
+  const settings = { "train_sft.yaml": TRAINING_SCRIPT_CONFIG };
+  return run === TRAININGS.chosen ? { ...settings, "checkpoint-2400/adapter_config.json": ADAPTER_CONFIG } : settings;
 }
 
 function tagsOf(run: TrainingRunStory): { key: string; value: string }[] {

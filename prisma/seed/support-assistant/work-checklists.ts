@@ -28,7 +28,7 @@ export const modelSelection: Answers = {
     "Read against our use: knowledge ends before the present tariffs (looked up anyway), German good, easy language not mentioned.",
   ),
   M7: met("Summary of training content and copyright policy are on file, as of the day of the decision."),
-  M8: met("No: 186 GPU-hours are far below a third of the original's compute. We remain a downstream provider."),
+  M8: met("No: 97 GPU-hours are far below a third of the original's compute. We remain a downstream provider."),
   M9: met("GPT-4.1 mini runs the same prompts; switching was tried on a Sunday and took 20 minutes."),
 };
 
@@ -39,7 +39,7 @@ export const trainingReview: Answers = {
   ),
   T2: met("tickets v4 and easy-language pairs v2 passed the data gate; hardship conversations are not in training."),
   T3: met("Validation turned at step 2 400; that checkpoint was taken.", page("Loss curves", "training/curves")),
-  T4: met("186 GPU-hours with the failed ones, about 130 kWh."),
+  T4: met("97 GPU-hours with the failed ones, about 100 kWh."),
   T5: met("One adapter, merged in bf16. What is evaluated is the merged model that is served."),
   T6: met("Repository and tracking server searched for the 14 patterns of the scan: nothing."),
   T7: met("Prompts are in the repository; version 12 is served, each change has an author and a reason."),

@@ -81,18 +81,20 @@ function scoresOf(
   measured: ReadonlyMap<string, ImportedScore>,
 ): ImportedScore[] {
   const sizes = new Map(
-    stats.flatMap((stat) => (stat.metric === "num_instances" ? [[filters.of(stat), countOf(stat.mean)] as const] : [])),
+    stats.flatMap((stat) =>
+      stat.metric === "num_instances" ? [[filters.of(stat), countOf(stat.mean ?? undefined)] as const] : [],
+    ),
   );
   return stats.map((stat): ImportedScore => {
     const score = {
       ...{ task, taskAlias: task, metric: stat.metric, filter: filters.of(stat), value: stat.mean },
-      ...{ nonFinite: null, stderr: null, n: sizes.get(filters.of(stat)) ?? null, nOriginal: null },
+      ...{ nonFinite: stat.nonFinite, stderr: null, n: sizes.get(filters.of(stat)) ?? null, nOriginal: null },
       nShot: countOf(at(spec, "adapter_spec", "max_train_instances")),
       ...{ higherIsBetter: null, isGroup: false, parent: null, version: null },
     };
     const own = measured.get(nameOf(score));
     // What the items say of the spread holds for the score only where it is their mean.
-    if (own?.value !== undefined && own.value !== null && isSame(own.value, stat.mean))
+    if (own && own.value !== null && stat.mean !== null && isSame(own.value, stat.mean))
       return { ...score, n: own.n, stderr: own.stderr, interval: own.interval };
     return { ...score, interval: scoreInterval(score) };
   });

@@ -8,6 +8,7 @@ import { type ArchiveEntry, type ArchiveKind, readArchive } from "#lib/platform/
 import { parseTolerantJson } from "#lib/platform/json.ts";
 import { isJsonObject, type JsonObject } from "#lib/platform/json-value.ts";
 import { eachJsonElement } from "#lib/platform/records/json-elements.ts";
+import { RecordError } from "#lib/platform/records/record-error.ts";
 
 /** What one run says of itself, without its instances. */
 export type HelmRun = {
@@ -38,7 +39,7 @@ export async function readRuns(archive: HelmArchive): Promise<Map<string, HelmRu
   const stats = new Map<string, Stat[]>();
   for await (const { folder, base, name, bytes } of helmFiles(archive)) {
     if (base === "run_spec.json") specs.set(folder, await readSpec(name, bytes));
-    if (base === "stats.json") stats.set(folder, await readStats(bytes));
+    if (base === "stats.json") stats.set(folder, await inFile(name, () => readStats(bytes)));
   }
   const runs = new Map<string, HelmRun>();
   for (const [folder, ofRun] of stats) {
@@ -57,6 +58,16 @@ export async function readRuns(archive: HelmArchive): Promise<Map<string, HelmRu
   return runs;
 }
 
+/** Says what is wrong in a file of the archive with the name of that file. @throws RecordError */
+export async function inFile<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RecordError) || error.reason.startsWith("packed.")) throw error;
+    throw new RecordError(error.reason, `${name}: ${error.message}`, error.line, error.field);
+  }
+}
+
 export function modelOf({ spec }: HelmRun): string | null {
   return textOf(at(spec, "adapter_spec", "model")) ?? textOf(at(spec, "adapter_spec", "model_deployment"));
 }
@@ -72,8 +83,8 @@ async function readSpec(name: string, bytes: AsyncIterable<Uint8Array>): Promise
 
 async function readStats(bytes: AsyncIterable<Uint8Array>): Promise<Stat[]> {
   const stats: Stat[] = [];
-  await eachJsonElement(bytes, [[]], ({ value }) => {
-    const stat = statOf(value);
+  await eachJsonElement(bytes, [[]], ({ value, nonFinite }) => {
+    const stat = statOf(value, nonFinite);
     if (stat) stats.push(stat);
   });
   return stats;

@@ -1,23 +1,38 @@
 import { countOf, membersOf, numberOf, textOf } from "#lib/evaluation/formats/json-fields.ts";
-import { isJsonObject, type Json, type JsonObject, member } from "#lib/platform/json-value.ts";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  member,
+  type NonFinite,
+  pointerTo,
+} from "#lib/platform/json-value.ts";
 
 /** A row of stats.json: a number over the instances of one split, under one perturbation or none. */
 export type Stat = {
   readonly metric: string;
   readonly split: string | null;
   readonly perturbation: JsonObject | null;
-  readonly mean: number;
+  /** Null where `nonFinite` says why. */
+  readonly mean: number | null;
+  readonly nonFinite: NonFinite | null;
 };
 
-/** @returns null for a row without a number: HELM keeps those of a count of 0. */
-export function statOf(value: Json): Stat | null {
+/**
+ * @param odd which numbers of the element that holds the row are not finite.
+ * @param path of the row in that element.
+ * @returns null for a row without a number: HELM keeps those of a count of 0.
+ */
+export function statOf(value: Json, odd: ReadonlyMap<string, NonFinite>, path: JsonPath = []): Stat | null {
   const name = member(value, "name");
   const metric = textOf(member(name, "name"));
   const count = countOf(member(value, "count"));
   if (metric === null || count === null || count === 0) return null;
   const sum = numberOf(member(value, "sum"));
-  const mean = numberOf(member(value, "mean")) ?? (sum === null ? null : sum / count);
-  if (mean === null) return null;
+  const nonFinite = odd.get(pointerTo([...path, "mean"])) ?? odd.get(pointerTo([...path, "sum"])) ?? null;
+  const mean = nonFinite ? null : (numberOf(member(value, "mean")) ?? (sum === null ? null : sum / count));
+  if (mean === null && nonFinite === null) return null;
   const perturbation = member(name, "perturbation");
   const parts = [textOf(member(name, "split")), textOf(member(name, "sub_split"))].filter((part) => part !== null);
   return {
@@ -25,6 +40,7 @@ export function statOf(value: Json): Stat | null {
     split: parts.length > 0 ? parts.join("/") : null,
     perturbation: isJsonObject(perturbation) ? perturbation : null,
     mean,
+    nonFinite,
   };
 }
 

@@ -84,7 +84,7 @@ function metricsOf(line: JsonObject, nonFinite: ReadonlyMap<string, NonFinite>) 
     else if (what !== undefined) {
       values[name] = null;
       odd[name] = what;
-    } else if (Array.isArray(value)) corpus[name] = value;
+    } else if (Array.isArray(value) || (named.includes(name) && value)) corpus[name] = value;
   }
   return { values, nonFinite: odd, corpus };
 }

@@ -99,7 +99,7 @@ describe("samples of lm-evaluation-harness", () => {
     [lines(sample(1), { doc: 1 }), "import.field", /Line 2 is no sample/],
     [lines({ doc_id: 1, target: "x" }), "import.no-score", /no metric/],
     [`${lines(sample(1))}{"doc_id": oops}\n`, "json.syntax", /line 2/],
-    [Buffer.from(`\ufeff${lines(sample(1))}`, "utf16le"), "import.unknown-format", /no text|told/],
+    [Buffer.from(`\ufeff${lines(sample(1))}`, "utf16le"), "encoding.utf-16", /UTF-16/],
     [
       Buffer.concat([Buffer.from(lines(sample(1)).repeat(1)), Buffer.from([0x7b, 0xe4, 0x7d, 0x0a])]),
       "encoding.utf-8",

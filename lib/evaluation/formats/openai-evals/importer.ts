@@ -45,11 +45,15 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
   const collector = new ItemCollector(run);
   const open = new Map<string, { events: Event[]; sizeBytes: number }>();
   let openBytes = 0;
-  for await (const { value, line, bytes } of wholeLines(file, () => undefined)) {
+  for await (const { value, line, bytes, nonFinite } of wholeLines(file, () => undefined)) {
     const key = shown(member(value, "sample_id"));
     if (key === null) continue;
     const sample = open.get(key) ?? { events: [], sizeBytes: 0 };
-    sample.events.push({ type: textOf(member(value, "type")) ?? "", data: member(value, "data") ?? null });
+    sample.events.push({
+      type: textOf(member(value, "type")) ?? "",
+      data: member(value, "data") ?? null,
+      odd: nonFinite,
+    });
     sample.sizeBytes += bytes.length;
     openBytes += bytes.length;
     open.set(key, sample);
@@ -61,7 +65,8 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
     if (lastLines.get(key) !== line) continue;
     open.delete(key);
     openBytes -= sample.sizeBytes;
-    for (const item of itemsOf(sample.events, { task, key })) await collector.add(item, { line });
+    for (const { item, nonFinite: odd } of itemsOf(sample.events, { task, key }))
+      await collector.add(item, { line, nonFinite: odd });
   }
   await collector.flush();
   const scores = scoresOf(task, report, collector.scores());
@@ -82,6 +87,7 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
     scores,
     warnings: [
       ...(torn === null ? [] : [torn]),
+      ...collector.warnings(),
       ...(report === null
         ? ["The log has no final report: the run was stopped before its end, and its scores are over what there is."]
         : []),
@@ -91,6 +97,7 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
 
 async function outlineOf(file: ImportFile): Promise<Outline> {
   const lastLines = new Map<string, number>();
+  const lines = new Map<number, number>();
   let [spec, report]: [Json, Json] = [null, null];
   let torn: string | null = null;
   for await (const { value, line } of wholeLines(file, (warning) => {
@@ -99,7 +106,17 @@ async function outlineOf(file: ImportFile): Promise<Outline> {
     spec = member(value, "spec") ?? spec;
     report = member(value, "final_report") ?? report;
     const key = shown(member(value, "sample_id"));
-    if (key !== null) lastLines.set(key, line);
+    if (key === null) continue;
+    lastLines.set(key, line);
+    const eventId = numberOf(member(value, "event_id"));
+    const before = eventId === null ? undefined : lines.get(eventId);
+    if (before !== undefined)
+      throw new ImportError(
+        "import.same-id",
+        `Lines ${before} and ${line} have the same event_id, ${eventId}. Every event has its own.`,
+        "event_id",
+      );
+    if (eventId !== null) lines.set(eventId, line);
   }
   return { spec, report, lastLines, torn };
 }

@@ -3,7 +3,7 @@ import { type FileHead, lookAt } from "#lib/evaluation/formats/file-head.ts";
 import { ItemCollector } from "#lib/evaluation/formats/item-collector.ts";
 import { at, picked, shown, textOf } from "#lib/evaluation/formats/json-fields.ts";
 import { PromptfooColumns } from "#lib/evaluation/formats/promptfoo/columns.ts";
-import { itemOf } from "#lib/evaluation/formats/promptfoo/result.ts";
+import { itemOf, valuesOf } from "#lib/evaluation/formats/promptfoo/result.ts";
 import { readResults } from "#lib/evaluation/formats/promptfoo/results.ts";
 import { ImportError, refusingImports } from "#lib/evaluation/import-error.ts";
 import type { ImportedEvaluation } from "#lib/evaluation/imported.ts";
@@ -48,19 +48,22 @@ async function read(file: ImportFile, run: ImportRun): Promise<Outcome<ImportedE
   const task = run.options.task ?? textOf(at(rest, "config", "description")) ?? "promptfoo";
   const collector = new ItemCollector(run, { unit: results.isLines ? "Lines" : "Items" });
   const repeats = new Map<string, number>();
+  const lines = new Map<string, number>();
   let failed = 0;
-  await readResults(results, async (result, line) => {
+  await readResults(results, async (result, line, odd) => {
     if (!isResult(result)) throw noResult(line);
+    requireOnce(result, line, lines);
     const filter = columns.filterOf(result);
-    const item = itemOf(result, { task, filter, key: keyOf(result, filter, repeats, collector.count) });
+    const { values, nonFinite } = valuesOf(result, odd, `The result in line ${line}`);
+    const item = itemOf(result, values, { task, filter, key: keyOf(result, filter, repeats, collector.count) });
     if (item.error !== null) failed += 1;
-    await collector.add(item, { line: results.isLines ? line : collector.count + 1 });
+    await collector.add(item, { line: results.isLines ? line : collector.count + 1, nonFinite });
   });
   await collector.flush();
   if (collector.count === 0) return refuse("import.no-rows", "The file holds no result.", "results.results");
   const scores = collector.scores();
   if (scores.length === 0) return refuse("import.no-score", "No result says whether it passed.", "results.results");
-  const warnings = [...torn];
+  const warnings = [...torn, ...collector.warnings()];
   if (failed > 0)
     warnings.push(`${failed} of ${collector.count} answers never came because of errors; they count as not passed.`);
   return accept({
@@ -87,6 +90,20 @@ function noResult(line: number): ImportError {
     `What begins in line ${line} is no result of promptfoo: it has neither success nor response.`,
     "success",
   );
+}
+
+/** A result that is written twice has the same id twice; one that was run twice, with --repeat, has two. @throws ImportError */
+function requireOnce(result: Json, line: number, lines: Map<string, number>): void {
+  const id = textOf(member(result, "id"));
+  if (id === null) return;
+  const before = lines.get(id);
+  if (before !== undefined)
+    throw new ImportError(
+      "import.same-id",
+      `The results in lines ${before} and ${line} have the same id, “${id.slice(0, 100)}”. Every result has its own.`,
+      "id",
+    );
+  lines.set(id, line);
 }
 
 /** The test's number pairs its answers over columns and runs; with --repeat a test has several in a column. */

@@ -1,7 +1,7 @@
 import { at, listOf, shown } from "#lib/evaluation/formats/json-fields.ts";
 import { wholeLines } from "#lib/evaluation/formats/whole-lines.ts";
 import type { ImportFile } from "#lib/evaluation/importer.ts";
-import { isJsonObject, type Json, member } from "#lib/platform/json-value.ts";
+import { isJsonObject, type Json, member, type NonFinite, pointerTo } from "#lib/platform/json-value.ts";
 import { eachJsonElement } from "#lib/platform/records/json-elements.ts";
 
 export type ResultFile = {
@@ -11,7 +11,11 @@ export type ResultFile = {
   readonly onTorn: (warning: string) => void;
 };
 
-type Take = (result: Json, line: number) => Promise<void> | void;
+/** @param odd which numbers of the result are not finite. */
+type Take = (result: Json, line: number, odd: Odd) => Promise<void> | void;
+type Odd = ReadonlyMap<string, NonFinite>;
+
+const NOTHING_ODD: Odd = new Map();
 
 const RESULTS = ["results", "results"];
 const TABLE = ["results", "table", "body"];
@@ -24,7 +28,7 @@ const TABLE = ["results", "table", "body"];
  */
 export async function readResults({ file, isLines, onTorn }: ResultFile, take: Take): Promise<Json> {
   if (isLines) {
-    for await (const { value, line } of wholeLines(file, onTorn)) await take(value, line);
+    for await (const { value, line, nonFinite } of wholeLines(file, onTorn)) await take(value, line, nonFinite);
     return {};
   }
   // Version 2 says everything twice: whichever comes first is read.
@@ -37,9 +41,18 @@ export async function readResults({ file, isLines, onTorn }: ResultFile, take: T
     }
     list ??= element.list;
     if (element.list !== list) return;
-    if (!element.list.endsWith("/body")) return take(element.value, element.line);
-    for (const result of cellsOf(element.value, element.index, heads)) await take(result, element.line);
+    if (!element.list.endsWith("/body")) return take(element.value, element.line, element.nonFinite);
+    for (const [column, result] of cellsOf(element.value, element.index, heads).entries())
+      await take(result, element.line, oddOfCell(element.nonFinite, column));
   });
+}
+
+function oddOfCell(odd: Odd, column: number): Odd {
+  if (odd.size === 0) return NOTHING_ODD;
+  const start = pointerTo(["outputs", column]);
+  return new Map(
+    [...odd].flatMap(([at, what]) => (at.startsWith(`${start}/`) ? [[at.slice(start.length), what]] : [])),
+  );
 }
 
 /** A row of the table has one output a column; what the columns are stands in its head. */

@@ -36,5 +36,6 @@ export function chrfScore(numbers: ArrayLike<number>, { beta, epsSmoothing }: Ch
   if (precisions + recalls === 0) return 0;
   const precision = precisions / effective;
   const recall = recalls / effective;
-  return (100 * ((1 + weight) * precision * recall)) / (weight * precision + recall);
+  // In this order: of references that score alike the first counts, and rounding must not part them.
+  return 100 * (((1 + weight) * precision * recall) / (weight * precision + recall));
 }

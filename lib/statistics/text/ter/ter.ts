@@ -3,7 +3,7 @@ import type { AnswerItem } from "#lib/statistics/scorer.ts";
 import { signatureOf } from "#lib/statistics/signature.ts";
 import { referencesOf } from "#lib/statistics/text/references.ts";
 import { TranslationEdits } from "#lib/statistics/text/ter/edits.ts";
-import { type TercomOptions, tercomWords } from "#lib/statistics/text/ter/words.ts";
+import { referenceWords, type TercomOptions, tercomWords } from "#lib/statistics/text/ter/words.ts";
 import type { TextScorer } from "#lib/statistics/text/text-scorer.ts";
 import { Vocabulary } from "#lib/statistics/text/vocabulary.ts";
 
@@ -61,18 +61,14 @@ class TerStatistics {
   of(item: AnswerItem): number[] {
     this.#vocabulary.startItem();
     const references = referencesOf(item);
-    const hypothesis = this.#encode(item.prediction);
+    const hypothesis = this.#vocabulary.encode(tercomWords(item.prediction, this.#options));
     let fewest = Number.POSITIVE_INFINITY;
     let lengths = 0;
     for (const reference of references) {
-      const words = this.#encode(reference);
+      const words = this.#vocabulary.encode(referenceWords(reference, this.#options));
       fewest = Math.min(fewest, this.#edits.count(hypothesis, words));
       lengths += words.length;
     }
     return [fewest, lengths / references.length];
-  }
-
-  #encode(text: string): number[] {
-    return this.#vocabulary.encode(tercomWords(text, this.#options));
   }
 }

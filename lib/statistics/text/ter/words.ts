@@ -37,6 +37,15 @@ export function tercomWords(text: string, options: TercomOptions): string[] {
   return splitWords(withoutPunctuation(words ? words.join(" ") : cased, options.asianSupport));
 }
 
+/**
+ * The words of a reference. sacreBLEU normalises references twice, which tells where once is not enough: "&amp;lt;", or a
+ * possessive before a wide blank, which is a plain one the second time. Scores only compare when everyone does the same.
+ */
+export function referenceWords(text: string, options: TercomOptions): string[] {
+  const words = tercomWords(text, options);
+  return options.normalized ? tercomWords(words.join(" "), options) : words;
+}
+
 function normalizedWords(text: string, asianSupport: boolean): string[] {
   const joined = withoutEntities(text.replaceAll("\n-", "").replaceAll("\n", " "));
   let spaced = joined.replace(POSSESSIVE, " 's");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CachingSection } from "#components/gateway/caching-section.tsx";
 import { PhaseWithNotes } from "#components/lifecycle/phase-with-notes.tsx";
 import { ImportRun } from "#components/training/import-run.tsx";
 import { RunsSection } from "#components/training/runs-section.tsx";
@@ -29,6 +30,7 @@ export default async function TrainingPage({ params, searchParams }: PageProps<"
       }
     >
       <RunsSection access={access} search={search} url={publicUrl()} />
+      <CachingSection access={access} />
     </PhaseWithNotes>
   );
 }

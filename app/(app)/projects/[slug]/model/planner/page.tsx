@@ -5,6 +5,7 @@ import { PlanSources } from "#components/model/plan-sources.tsx";
 import { PlanTable } from "#components/model/plan-table.tsx";
 import { formatFlops } from "#components/model/plan-text.ts";
 import { PlannerForm } from "#components/model/planner-form.tsx";
+import { PublishedTable } from "#components/model/published-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { requireProject } from "#lib/access/page.ts";
 import { planOf } from "#lib/model/planner/plan.ts";
@@ -18,6 +19,7 @@ export default async function PlannerPage({ params, searchParams }: PageProps<"/
   const state = planSchema.parse(await searchParams);
   const plan = planOf(state);
   const { optimum, pretraining } = plan;
+  const path = `/projects/${slug}/model/planner`;
   return (
     <>
       <PageHeader
@@ -30,7 +32,7 @@ export default async function PlannerPage({ params, searchParams }: PageProps<"/
       />
       <div className="grid gap-4">
         <Card>
-          <PlannerForm path={`/projects/${slug}/model/planner`} state={state} />
+          <PlannerForm path={path} state={state} />
         </Card>
         <Card title="What each way takes" note={`${formatParameters(plan.parameters)} parameters`} flush>
           <PlanTable plan={plan} requests={state.requests} />
@@ -40,6 +42,9 @@ export default async function PlannerPage({ params, searchParams }: PageProps<"/
             {formatParameters(plan.parameters)} parameters the compute-optimal number of tokens is{" "}
             {formatParameters(plan.optimalTokens)}.
           </p>
+        </Card>
+        <Card title="Held against published trainings" note="by C = 6 · N · D" flush>
+          <PublishedTable path={path} />
         </Card>
         <Card title="Formulas and sources">
           <PlanSources device={state.device} />

@@ -46,8 +46,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         title={run.name}
         note={
           <>
-            run {run.number} <StatusBadge status={run.status} />
-            {run.deletedAt && <Badge tone="red">Deleted</Badge>}
+            run {run.number} <StatusBadge status={run.status} /> {run.deletedAt && <Badge tone="red">Deleted</Badge>}{" "}
             {choice?.run === run.number && <Badge tone="good">Chosen</Badge>}
           </>
         }
