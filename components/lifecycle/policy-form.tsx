@@ -82,6 +82,18 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
         </div>
       );
     }
+    case "reward-model-held":
+      return (
+        <Field label="At least, in %" name="minAccuracyPercent" className="w-28">
+          <Input
+            type="number"
+            min={50}
+            max={99}
+            step="any"
+            defaultValue={Number((criterion.params.minAccuracy * 100).toFixed(4))}
+          />
+        </Field>
+      );
     default:
       return null;
   }

@@ -55,6 +55,8 @@ export const MATRIX = {
   "campaign:run": lead,
   /** Naming the campaign that the phase goes on with. */
   "alignment:choose": makers,
+  /** Training reward models on the preferences of campaigns. */
+  "reward-model:train": makers,
   /** Answering the feedback tasks one was chosen for. */
   "feedback:rate": ["lead", "contributor", "reviewer", "rater"],
   "evaluation:import": makers,
@@ -92,6 +94,7 @@ export const TOKEN_PERMISSIONS = [
   "prompt:update",
   "training:log",
   "campaign:update",
+  "reward-model:train",
   "evaluation:import",
   "release:update",
   "deployment:request",
@@ -114,6 +117,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "prompt:update": "Write versions of prompts, and move labels other than production",
   "training:log": "Log training runs as an MLflow client does, and import them",
   "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
+  "reward-model:train": "Train reward models on the preferences of campaigns",
   "evaluation:import": "Import evaluation results",
   "release:update": "Draft and submit releases, and write down rollback rehearsals",
   "deployment:request": "Ask for deploy tokens, redeem them and report how a deployment ended",

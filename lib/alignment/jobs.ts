@@ -1,4 +1,5 @@
 import { sweepItems } from "#lib/alignment/items/sweep-items.ts";
+import { sweepAnswers } from "#lib/alignment/judges/sweep-answers.ts";
 import type { Job } from "#lib/platform/queue.ts";
 
 export const sweepStrayCampaignItems: Job = {
@@ -6,5 +7,13 @@ export const sweepStrayCampaignItems: Job = {
   everySeconds: 3600,
   async handle() {
     await sweepItems();
+  },
+};
+
+export const sweepStrayJudgeAnswers: Job = {
+  name: "alignment.sweep-judge-answers",
+  everySeconds: 3600,
+  async handle() {
+    await sweepAnswers();
   },
 };

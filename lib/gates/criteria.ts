@@ -8,6 +8,7 @@ import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
 import { releaseApproved } from "#lib/gates/criteria/release-approved.ts";
+import { rewardModelHeld } from "#lib/gates/criteria/reward-model-held.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
 import { rollbackRehearsed } from "#lib/gates/criteria/rollback-rehearsed.ts";
 import { runChosen } from "#lib/gates/criteria/run-chosen.ts";
@@ -36,6 +37,7 @@ const CRITERIA = {
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
   "agreement-reached": agreementReached,
+  "reward-model-held": rewardModelHeld,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,

@@ -8,6 +8,7 @@ import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
+import { preferenceEvents } from "#lib/ledger/events/preferences.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { promptEvents } from "#lib/ledger/events/prompts.ts";
 import { scopeEvents } from "#lib/ledger/events/scope.ts";
@@ -25,6 +26,7 @@ export const EVENTS = {
   ...promptEvents,
   ...trainingEvents,
   ...alignmentEvents,
+  ...preferenceEvents,
   ...deploymentEvents,
   ...backgroundEvents,
   ...gatewayEvents,

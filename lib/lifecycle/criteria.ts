@@ -31,6 +31,13 @@ const CRITERION_SCHEMAS = [
       minItems: z.int().min(2).max(100_000),
     }),
   ),
+  criterion(
+    "reward-model-held",
+    z.strictObject({
+      /** What the lower bound of the held-out accuracy must reach; a half is chance. */
+      minAccuracy: z.number().min(0.5).max(0.99),
+    }),
+  ),
   criterion("objectives-met", z.strictObject({})),
   criterion("safety-floors-held", z.strictObject({})),
   criterion(

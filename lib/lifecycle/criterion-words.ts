@@ -49,6 +49,10 @@ const WORDS = {
     title: "Raters agree",
     detail: `A closed campaign is chosen, and Krippendorff's alpha over ${minItems} items or more is ${minAlpha} or more at the lower bound of its 95 % interval.`,
   }),
+  "reward-model-held": ({ minAccuracy }) => ({
+    title: "Reward model holds on unseen prompts",
+    detail: `The newest reward model is right on ${percent(minAccuracy)} of held-out pairs at the lower bound of its 95 % interval. Length bias and machine labels are said beside it.`,
+  }),
   "objectives-met": () => ({
     title: "Objectives met at their confidence",
     detail: "The far bound of each score's 95 % interval holds against the frozen target.",

@@ -108,11 +108,56 @@ const minAlpha = z.coerce
   .max(1, "Write a number from 0 to 1.")
   .optional();
 
+const accuracyPercent = z.coerce
+  .number("Write a number from 50 to 99.")
+  .min(50, "Write a number from 50 to 99: a half is chance.")
+  .max(99, "Write a number from 50 to 99.")
+  .optional();
+
 const overlapPercent = z.coerce
   .number("Write a number from 0 to 100.")
   .min(0, "Write a number from 0 to 100.")
   .max(100, "Write a number from 0 to 100.")
   .optional();
+
+type PolicyNumbers = {
+  readonly reviewers: Readonly<Record<string, number | undefined>>;
+  readonly atLeast?: number;
+  readonly withinHours?: number;
+  readonly withinDays?: number;
+  readonly maxOverlapPercent?: number;
+  readonly minAlpha?: number;
+  readonly minItems?: number;
+  readonly minAccuracyPercent?: number;
+  readonly requireCustody: boolean;
+};
+
+/** A criterion with the numbers of the form that are its own. */
+function withNumbers(one: PolicyCriterion, form: PolicyNumbers): PolicyCriterion {
+  switch (one.key) {
+    case "objective-frozen":
+    case "certification-noted":
+      return { ...one, params: { atLeast: form.atLeast ?? 1 } };
+    case "telemetry-received":
+      return { ...one, params: { withinHours: form.withinHours ?? 24 } };
+    case "rollback-rehearsed":
+      return { ...one, params: { withinDays: form.withinDays ?? 90 } };
+    case "agreement-reached":
+      return { ...one, params: { minAlpha: form.minAlpha ?? 0.4, minItems: form.minItems ?? 50 } };
+    case "reward-model-held":
+      return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 60) / 100 } };
+    case "test-data-unseen": {
+      const { maxOverlapPercent = 1, requireCustody } = form;
+      return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
+    }
+    case "checklist-signed": {
+      const { template, reviewers } = one.params;
+      return { ...one, params: { template, reviewers: form.reviewers[template] ?? reviewers } };
+    }
+    default:
+      return one;
+  }
+}
 
 /** The policy form: which of the offered criteria are ticked, and their numbers by the criterion's key. */
 export const policyFormSchema = z
@@ -126,43 +171,15 @@ export const policyFormSchema = z
     minAlpha,
     minItems: wholeNumber(2, 100_000),
     maxOverlapPercent: overlapPercent,
+    minAccuracyPercent: accuracyPercent,
     requireCustody: z.literal("on").optional().transform(Boolean),
   })
-  .transform(
-    (
-      {
-        phase,
-        criteria,
-        reviewers,
-        atLeast = 1,
-        withinHours = 24,
-        withinDays = 90,
-        minAlpha = 0.4,
-        minItems = 50,
-        maxOverlapPercent = 1,
-        requireCustody,
-      },
-      context,
-    ) => {
-      const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
-      if (chosen.length === 0) {
-        context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
-        return z.NEVER;
-      }
-      return {
-        phase,
-        criteria: chosen.map((one): PolicyCriterion => {
-          if (one.key === "objective-frozen" || one.key === "certification-noted")
-            return { ...one, params: { atLeast } };
-          if (one.key === "telemetry-received") return { ...one, params: { withinHours } };
-          if (one.key === "rollback-rehearsed") return { ...one, params: { withinDays } };
-          if (one.key === "agreement-reached") return { ...one, params: { minAlpha, minItems } };
-          if (one.key === "test-data-unseen")
-            return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
-          if (one.key !== "checklist-signed") return one;
-          const { template } = one.params;
-          return { ...one, params: { template, reviewers: reviewers[template] ?? one.params.reviewers } };
-        }),
-      };
-    },
-  );
+  .transform((form, context) => {
+    const { phase, criteria } = form;
+    const chosen = offeredCriteria(phase).filter((one) => criteria.includes(findingKeyOf(one)));
+    if (chosen.length === 0) {
+      context.addIssue({ code: "custom", path: ["criteria"], message: "Keep one criterion or more." });
+      return z.NEVER;
+    }
+    return { phase, criteria: chosen.map((one) => withNumbers(one, form)) };
+  });

@@ -1,4 +1,6 @@
 import { measureCampaignJob } from "#lib/alignment/jobs/measure-campaign.ts";
+import { runJudgeJob } from "#lib/alignment/jobs/run-judge.ts";
+import { trainRewardModelJob } from "#lib/alignment/jobs/train-reward-model.ts";
 import type { RunnableKind } from "#lib/background/job-kind.ts";
 import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { importEvaluationJob } from "#lib/evaluation/jobs/import-evaluation.ts";
@@ -13,4 +15,6 @@ export const JOB_KINDS: readonly RunnableKind[] = [
   runTestSetJob,
   datasetOverlapJob,
   measureCampaignJob,
+  trainRewardModelJob,
+  runJudgeJob,
 ];

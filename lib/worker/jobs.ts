@@ -1,4 +1,4 @@
-import { sweepStrayCampaignItems } from "#lib/alignment/jobs.ts";
+import { sweepStrayCampaignItems, sweepStrayJudgeAnswers } from "#lib/alignment/jobs.ts";
 import { resealConnectionKeys } from "#lib/connections/jobs.ts";
 import { sweepStrayItems } from "#lib/evaluation/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
@@ -14,6 +14,7 @@ export const JOBS: readonly Job[] = [
   sweepUnkeptBlobs,
   sweepStrayItems,
   sweepStrayCampaignItems,
+  sweepStrayJudgeAnswers,
   resealConnectionKeys,
   sweepGatewayCache,
 ];

@@ -1,5 +1,7 @@
 import type { Operation } from "#lib/access/operation.ts";
+import * as judges from "#lib/alignment/judges/operations.ts";
 import * as alignment from "#lib/alignment/operations.ts";
+import * as rewardModels from "#lib/alignment/reward-models/operations.ts";
 import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
@@ -25,6 +27,8 @@ const MODULES: readonly object[] = [
   prompts,
   training,
   alignment,
+  rewardModels,
+  judges,
   evaluation,
   running,
   monitoring,

@@ -1,6 +1,5 @@
 import type { PreferencePair } from "#lib/alignment/reward-models/preference-pair.ts";
 import type { Scorer } from "#lib/alignment/reward-models/score.ts";
-import { lengthOf } from "#lib/alignment/reward-models/text-features.ts";
 import { bootstrapInterval } from "#lib/statistics/bootstrap.ts";
 import { calibrationBins, calibrationError } from "#lib/statistics/calibration/bins.ts";
 import { mcnemar, pairedShareInterval } from "#lib/statistics/comparison/mcnemar.ts";
@@ -47,7 +46,7 @@ export type LengthCheck = {
 /** How a model does on pairs it has not seen. Both answers scored the same is half right. */
 export function testHeldOut(pairs: readonly PreferencePair[], score: Scorer, lengthWeight: number): HeldOutTest {
   const judged = pairs.map(({ prompt, chosen, rejected }): Judged => {
-    const lengths = [lengthOf(chosen), lengthOf(rejected)] as const;
+    const lengths = [chosen.length, rejected.length] as const;
     const scores = [score(prompt, chosen), score(prompt, rejected)] as const;
     const margin = scores[0] - scores[1];
     const byLength = lengthWeight * Math.log2((lengths[0] + 1) / (lengths[1] + 1));

@@ -49,18 +49,13 @@ export function textFeatures(prompt: string, answer: string, witness: Witness = 
   return { ...joined(ofWords.unit(), ofLetters.unit()), measures: measuresOf(prompt, answer, words) };
 }
 
-/** Characters as people count them, near enough: code points. */
-export function lengthOf(text: string): number {
-  return Array.from(text).length;
-}
-
 function measuresOf(prompt: string, answer: string, words: readonly string[]): number[] {
   const asked = new Set(plainText(prompt.slice(0, READ_CHARACTERS)).match(WORD) ?? []);
   const said = new Set(words);
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   const taken = [...asked].filter((word) => said.has(word)).length;
   return [
-    Math.log2(lengthOf(answer) + 1),
+    Math.log2(answer.length + 1),
     Math.log2(answer.split("\n").length),
     words.length === 0 ? 0 : letters / words.length,
     words.length === 0 ? 0 : said.size / words.length,

@@ -5,7 +5,6 @@ import { type HeldOutTest, testHeldOut } from "#lib/alignment/reward-models/held
 import { type PreferencePair, placeOfPrompt } from "#lib/alignment/reward-models/preference-pair.ts";
 import { type RewardWeights, scorerOf } from "#lib/alignment/reward-models/score.ts";
 import { BUCKETS, FOLDS, HELD_OUT_SHARE } from "#lib/alignment/reward-models/settings.ts";
-import { lengthOf } from "#lib/alignment/reward-models/text-features.ts";
 import { type TopFeature, topFeatures } from "#lib/alignment/reward-models/top-features.ts";
 import { logisticRegression } from "#lib/statistics/regression/logistic.ts";
 
@@ -68,9 +67,7 @@ export function trainRewardModel(pairs: readonly PreferencePair[], seed: number)
 
 /** What a doubled length alone would tell; where it parts the training pairs without error, its direction. */
 function lengthWeight(training: readonly PreferencePair[]): number {
-  const differences = training.map(({ chosen, rejected }) =>
-    Math.log2((lengthOf(chosen) + 1) / (lengthOf(rejected) + 1)),
-  );
+  const differences = training.map(({ chosen, rejected }) => Math.log2((chosen.length + 1) / (rejected.length + 1)));
   // Every pair is told from both sides, or there would be nothing but chosen ones to learn from.
   const rows = differences.flatMap((difference) => [[difference], [-difference]]);
   const fitted = logisticRegression(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { filledFields, isGroup } from "#lib/access/filled-fields.ts";
 import { ASSERTIONS, type AssertionType } from "#lib/evaluation/running/assertions/assertions.ts";
 import { runSchema } from "#lib/evaluation/running/schema.ts";
 
@@ -6,7 +7,7 @@ type Sent = Record<string, unknown>;
 
 /** A run as the form of its page sends it: every value is text, a list of things is numbered, and what is empty is left out. */
 export const runForm = z.preprocess((form) => {
-  const { project: _, job: __, ...sent } = pruned(form) as Sent;
+  const { project: _, job: __, ...sent } = filledFields(form) as Sent;
   const { judge, assertions, metrics, ...rest } = sent;
   return {
     ...rest,
@@ -15,15 +16,6 @@ export const runForm = z.preprocess((form) => {
     judge: isGroup(judge) && judge.connection !== undefined ? readJudge(judge) : undefined,
   };
 }, runSchema);
-
-/** Without what was left empty. */
-function pruned(value: unknown): unknown {
-  if (!isGroup(value)) return value;
-  const kept = Object.entries(value)
-    .map(([name, member]) => [name, pruned(member)] as const)
-    .filter(([, member]) => member !== "" && !(isGroup(member) && Object.keys(member).length === 0));
-  return Object.fromEntries(kept);
-}
 
 function readAssertion(sent: unknown): unknown {
   if (!isGroup(sent) || typeof sent.type !== "string") return sent;
@@ -48,8 +40,4 @@ function readJudge({ rubric, ...judge }: Sent): unknown {
   const { scale, ...rest } = isGroup(rubric) ? rubric : {};
   const isPoints = isGroup(scale) && scale.kind === "points";
   return { ...judge, rubric: { ...rest, scale: isPoints ? scale : { kind: "pass-fail" } } };
-}
-
-function isGroup(value: unknown): value is Sent {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,7 @@
 import type { Person, ProjectAccess } from "#lib/access/access.ts";
 import { claimJob } from "#lib/background/claim.ts";
 import { runJob } from "#lib/background/run-job.ts";
-import { addConnection } from "#lib/connections/commands/add-connection.ts";
-import { allowHost } from "#lib/connections/commands/allowed-hosts.ts";
-import { connectionSchema } from "#lib/connections/schema.ts";
+import { connect } from "#lib/connections/testing/connect.ts";
 import { addDataset } from "#lib/data/commands/add-dataset.ts";
 import { uploadVersion } from "#lib/data/commands/upload-version.ts";
 import { uploadQuery } from "#lib/data/datasets/schema.ts";
@@ -11,7 +9,7 @@ import { startRun } from "#lib/evaluation/commands/start-run.ts";
 import { runTestSetJob } from "#lib/evaluation/jobs/run-test-set.ts";
 import { runSchema } from "#lib/evaluation/running/schema.ts";
 import { accepted } from "#lib/lifecycle/testing/complete-checklist.ts";
-import { accessFor, makePerson, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
+import { accessFor, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Json, JsonObject } from "#lib/platform/json-value.ts";
 
@@ -33,18 +31,8 @@ export class TestRuns {
   }
 
   /** @returns its number. */
-  async connect(name: string, baseUrl: string, change: Readonly<Record<string, string>> = {}): Promise<number> {
-    const { hostname, port } = new URL(baseUrl);
-    const listed = await db().allowedHost.count({ where: { host: hostname, port: Number(port), removedAt: null } });
-    if (listed === 0) {
-      const host = { host: hostname, port: Number(port) };
-      accepted(await allowHost(await makePerson("Alma", "admin"), { host, reason: "The endpoint of a test." }));
-    }
-    const input = connectionSchema.parse({
-      ...{ name, baseUrl, defaultModel: "test-model", apiKey: "sk-test-0123456789abcdefghijklmnop" },
-      ...{ inputUsd: "1", outputUsd: "2", ...change },
-    });
-    return accepted(await addConnection(await accessFor(this.lead, this.project, "connection:manage"), input)).number;
+  connect(name: string, baseUrl: string, change: Readonly<Record<string, string>> = {}): Promise<number> {
+    return connect({ lead: this.lead, project: this.project, name, baseUrl, change });
   }
 
   /** @returns its reference, such as "1/1". */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cohenKappa } from "#lib/statistics/agreement/kappa.ts";
 import { bradleyTerry, type Comparison, type RankedModel } from "#lib/statistics/preference/bradley-terry.ts";
 import { lengthBias, type SizedChoice } from "#lib/statistics/preference/length-bias.ts";
+import { pairKappa, type Side } from "#lib/statistics/preference/pair-kappa.ts";
 import { positionBias } from "#lib/statistics/preference/position-bias.ts";
 import { type Random, randomInteger, seededRandom } from "#lib/statistics/random.ts";
 
@@ -111,6 +113,43 @@ describe("Bradley–Terry", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("kappa of two judges of pairs", () => {
+  const turned = (side: Side): Side => (side === "a" ? "b" : side === "b" ? "a" : "tie");
+  const drawn = (n: number, agree: number): [Side, Side][] => {
+    const random = seededRandom(3);
+    return Array.from({ length: n }, (): [Side, Side] => ["a", random() < agree ? "a" : "b"]);
+  };
+
+  it("is Cohen's where each pair stands under both names", () => {
+    const pairs = drawn(100, 0.8).map(([one, other], at): [Side, Side] =>
+      at % 9 === 0 ? ["tie", other] : [one, other],
+    );
+    const both = pairs.flatMap(([one, other]): [Side, Side][] => [
+      [one, other],
+      [turned(one), turned(other)],
+    ]);
+    expect(pairKappa(pairs).value).toBeCloseTo(cohenKappa(both).value, 12);
+  });
+
+  it("does not fall to chance where a file always has the preferred answer first", () => {
+    const pairs = drawn(2000, 0.9);
+    expect(cohenKappa(pairs).value).toBe(0);
+    const { value, interval } = pairKappa(pairs);
+    expect(value).toBeCloseTo(0.8, 1);
+    expect(interval && interval.low < 0.8 && 0.8 < interval.high).toBe(true);
+  });
+
+  it("is the same whichever answer is called A, and nothing without pairs", () => {
+    const pairs = drawn(50, 0.7);
+    const renamed = pairs.map(([one, other], at): [Side, Side] =>
+      at % 2 ? [turned(one), turned(other)] : [one, other],
+    );
+    expect(pairKappa(renamed)).toEqual(pairKappa(pairs));
+    expect(pairKappa([])).toMatchObject({ n: 0, interval: null });
+    expect(pairKappa([["tie", "tie"]]).value).toBeNaN();
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { CampaignsSection } from "#components/alignment/campaigns-section.tsx";
+import { JudgesSection } from "#components/alignment/preferences/judges-section.tsx";
+import { RewardModelsSection } from "#components/alignment/preferences/reward-models-section.tsx";
 import { PhaseWithNotes } from "#components/lifecycle/phase-with-notes.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { may } from "#lib/access/access.ts";
@@ -24,6 +26,8 @@ export default async function AlignmentPage({ params, searchParams }: PageProps<
       }
     >
       <CampaignsSection access={access} page={page} />
+      <RewardModelsSection access={access} />
+      <JudgesSection access={access} />
     </PhaseWithNotes>
   );
 }
