@@ -1,3 +1,4 @@
+import { campaignFacts } from "#lib/alignment/covered-facts.ts";
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
 import { candidateFacts, releaseFacts } from "#lib/deployment/releases/covered-facts.ts";
 import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
@@ -19,6 +20,7 @@ const COLLECTORS = {
   "model.decision": decisionFacts,
   "model.use": useFacts,
   "model.licence": licenceFacts,
+  "alignment.campaign": campaignFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
   "deployment.release": releaseFacts,

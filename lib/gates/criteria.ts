@@ -1,3 +1,4 @@
+import { agreementReached } from "#lib/gates/criteria/agreement-reached.ts";
 import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
 import { feasibilityDecided } from "#lib/gates/criteria/feasibility-decided.ts";
@@ -36,6 +37,7 @@ const CRITERIA = {
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
   "reward-model-held": rewardModelHeld,
+  "agreement-reached": agreementReached,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,

@@ -1,3 +1,4 @@
+import type { AlignmentEvidence } from "#lib/alignment/evidence.ts";
 import type { RewardModelEvidence } from "#lib/alignment/reward-models/evidence.ts";
 import type { DataEvidence } from "#lib/data/evidence.ts";
 import type { ReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
@@ -30,6 +31,7 @@ export type Evidence = {
   readonly model: ModelEvidence;
   readonly training: TrainingEvidence;
   readonly rewardModel: RewardModelEvidence;
+  readonly alignment: AlignmentEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
   readonly releases: ReleaseEvidence;

@@ -108,6 +108,12 @@ const accuracyPercent = z.coerce
   .max(99, "Write a number from 50 to 99.")
   .optional();
 
+const minAlpha = z.coerce
+  .number("Write a number from 0 to 1.")
+  .min(0, "Write a number from 0 to 1.")
+  .max(1, "Write a number from 0 to 1.")
+  .optional();
+
 const overlapPercent = z.coerce
   .number("Write a number from 0 to 100.")
   .min(0, "Write a number from 0 to 100.")
@@ -119,6 +125,8 @@ type PolicyNumbers = {
   readonly atLeast?: number;
   readonly withinHours?: number;
   readonly withinDays?: number;
+  readonly minAlpha?: number;
+  readonly minItems?: number;
   readonly maxOverlapPercent?: number;
   readonly minAccuracyPercent?: number;
   readonly requireCustody: boolean;
@@ -134,6 +142,8 @@ function withNumbers(one: PolicyCriterion, form: PolicyNumbers): PolicyCriterion
       return { ...one, params: { withinHours: form.withinHours ?? 24 } };
     case "rollback-rehearsed":
       return { ...one, params: { withinDays: form.withinDays ?? 90 } };
+    case "agreement-reached":
+      return { ...one, params: { minAlpha: form.minAlpha ?? 0.4, minItems: form.minItems ?? 50 } };
     case "reward-model-held":
       return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 60) / 100 } };
     case "test-data-unseen": {
@@ -158,6 +168,8 @@ export const policyFormSchema = z
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
     withinDays: wholeNumber(1, 730),
+    minAlpha,
+    minItems: wholeNumber(2, 100_000),
     maxOverlapPercent: overlapPercent,
     minAccuracyPercent: accuracyPercent,
     requireCustody: z.literal("on").optional().transform(Boolean),
