@@ -127,3 +127,6 @@ export const itemsSearch = z.object({
   page: page.catch(1),
 });
 export type ItemsSearch = z.output<typeof itemsSearch>;
+
+/** What stands in the address of the phase's page. */
+export const alignmentSearch = z.object({ page: page.catch(1) });

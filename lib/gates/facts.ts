@@ -30,8 +30,8 @@ export type Evidence = {
   readonly data: DataEvidence;
   readonly model: ModelEvidence;
   readonly training: TrainingEvidence;
-  readonly rewardModel: RewardModelEvidence;
   readonly alignment: AlignmentEvidence;
+  readonly rewardModel: RewardModelEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
   readonly releases: ReleaseEvidence;

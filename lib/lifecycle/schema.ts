@@ -102,16 +102,16 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
 };
 
-const accuracyPercent = z.coerce
-  .number("Write a number from 50 to 99.")
-  .min(50, "Write a number from 50 to 99: a half is chance.")
-  .max(99, "Write a number from 50 to 99.")
-  .optional();
-
 const minAlpha = z.coerce
   .number("Write a number from 0 to 1.")
   .min(0, "Write a number from 0 to 1.")
   .max(1, "Write a number from 0 to 1.")
+  .optional();
+
+const accuracyPercent = z.coerce
+  .number("Write a number from 50 to 99.")
+  .min(50, "Write a number from 50 to 99: a half is chance.")
+  .max(99, "Write a number from 50 to 99.")
   .optional();
 
 const overlapPercent = z.coerce
@@ -125,9 +125,9 @@ type PolicyNumbers = {
   readonly atLeast?: number;
   readonly withinHours?: number;
   readonly withinDays?: number;
+  readonly maxOverlapPercent?: number;
   readonly minAlpha?: number;
   readonly minItems?: number;
-  readonly maxOverlapPercent?: number;
   readonly minAccuracyPercent?: number;
   readonly requireCustody: boolean;
 };

@@ -12,6 +12,8 @@ const PREFIX = "cairn:unsent:";
  */
 export class Outbox {
   readonly #key: string;
+  /** What a browser that is full, or forbids storage, would not keep: it waits in this page at least. */
+  #homeless: readonly Unsent[] = [];
 
   /** @param owner whose they are and of which campaign: a browser may be shared. */
   constructor(owner: string) {
@@ -19,6 +21,20 @@ export class Outbox {
   }
 
   list(): readonly Unsent[] {
+    return [...this.#stored(), ...this.#homeless];
+  }
+
+  add(unsent: Unsent): void {
+    if (!this.#store([...this.#stored(), unsent])) this.#homeless = [...this.#homeless, unsent];
+  }
+
+  remove(id: string): void {
+    const isOther = ({ judgement }: Unsent) => judgement.id !== id;
+    this.#store(this.#stored().filter(isOther));
+    this.#homeless = this.#homeless.filter(isOther);
+  }
+
+  #stored(): readonly Unsent[] {
     try {
       const stored = localStorage.getItem(this.#key);
       return stored === null ? [] : (JSON.parse(stored) as Unsent[]);
@@ -27,16 +43,7 @@ export class Outbox {
     }
   }
 
-  /** @returns false where the browser keeps nothing; the judgement must then be sent before the next. */
-  add(unsent: Unsent): boolean {
-    return this.#write([...this.list(), unsent]);
-  }
-
-  remove(id: string): void {
-    this.#write(this.list().filter(({ judgement }) => judgement.id !== id));
-  }
-
-  #write(unsent: readonly Unsent[]): boolean {
+  #store(unsent: readonly Unsent[]): boolean {
     try {
       if (unsent.length === 0) localStorage.removeItem(this.#key);
       else localStorage.setItem(this.#key, JSON.stringify(unsent));
