@@ -41,7 +41,7 @@ export function csvOf(model: ChartModel): string {
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-function csvField(value: string | number | null | undefined): string {
+export function csvField(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;

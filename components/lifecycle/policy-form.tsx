@@ -70,15 +70,16 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
       return (
         <div className="flex flex-wrap items-end gap-4">
           <Checkbox name="requireCustody" value="on" defaultChecked={requireCustody} label="Must be kept here" />
-          <Field label="At most, in %" name="maxOverlapPercent" className="w-28">
-            <Input
-              type="number"
-              min={0}
-              max={100}
-              step="any"
-              defaultValue={Number((maxOverlapShare * 100).toFixed(4))}
-            />
-          </Field>
+          <PercentField label="At most, in %" name="maxOverlapPercent" share={maxOverlapShare} />
+        </div>
+      );
+    }
+    case "optimisation-recovered": {
+      const { minRecovery, maxFloorDrop } = criterion.params;
+      return (
+        <div className="flex flex-wrap items-end gap-4">
+          <PercentField label="Recovery, in %" name="minRecoveryPercent" share={minRecovery} />
+          <PercentField label="Drop at most, in points" name="maxFloorDropPercent" share={maxFloorDrop} />
         </div>
       );
     }
@@ -97,6 +98,14 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
     default:
       return null;
   }
+}
+
+function PercentField({ label, name, share }: { label: string; name: string; share: number }) {
+  return (
+    <Field label={label} name={name} className="w-40">
+      <Input type="number" min={0} max={100} step="any" defaultValue={Number((share * 100).toFixed(4))} />
+    </Field>
+  );
 }
 
 function NumberField({ label, name, value, max }: { label: string; name: string; value: number; max: number }) {

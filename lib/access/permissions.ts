@@ -62,6 +62,10 @@ export const MATRIX = {
   "evaluation:import": makers,
   /** Saying what an answer is worth, which a judge model is held against. */
   "item:rate": ["lead", "contributor", "reviewer"],
+  /** Sheets of optimisations, what is measured of them, and sizes read from headers. */
+  "optimisation:update": makers,
+  /** Naming the optimisation that a round ships, or that it ships none. */
+  "optimisation:choose": makers,
   "job:cancel": makers,
   /** Which environments there are, and what each asks. */
   "environment:manage": lead,
@@ -96,6 +100,7 @@ export const TOKEN_PERMISSIONS = [
   "campaign:update",
   "reward-model:train",
   "evaluation:import",
+  "optimisation:update",
   "release:update",
   "deployment:request",
   "application:update",
@@ -119,6 +124,7 @@ export const TOKEN_PERMISSION_PURPOSE: Record<TokenPermission, string> = {
   "campaign:update": "Make feedback campaigns from files of items, preferences as TRL writes them among others",
   "reward-model:train": "Train reward models on the preferences of campaigns",
   "evaluation:import": "Import evaluation results",
+  "optimisation:update": "Write optimisation sheets, and read sizes from headers",
   "release:update": "Draft and submit releases, and write down rollback rehearsals",
   "deployment:request": "Ask for deploy tokens, redeem them and report how a deployment ended",
   "application:update": "Write the register of applications",

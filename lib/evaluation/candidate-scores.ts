@@ -1,6 +1,7 @@
 import { type Measure, measures, splitMetric } from "#lib/evaluation/match.ts";
 import type { MeasuredScore, Objective } from "#lib/evaluation/rules.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { Prisma } from "#lib/platform/generated/client.ts";
 import type { NonFinite } from "#lib/platform/json-value.ts";
 import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
@@ -27,22 +28,43 @@ export async function findCandidateScores(
   const measuring = await findMeasures(tx, projectId, objectives);
   if (measuring.length === 0) return [];
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT m.id AS "measureId", m.task, m.task_alias AS "taskAlias", m.metric, m.filter,
-           s.value, s.non_finite AS "nonFinite", s.stderr, s.n, s.n_original AS "nOriginal",
-           s.interval_low AS low, s.interval_high AS high, s.interval_method::text AS method,
-           s.evaluation_number AS "evaluationNumber", s.evaluated_at AS "evaluatedAt",
-           e.format, e.tool_version AS "toolVersion", e.content_sha256 AS "contentSha256",
-           e.imported_by_id AS "importedById"
+    SELECT ${COLUMNS}
       FROM measure m
      CROSS JOIN LATERAL (
            SELECT * FROM score WHERE measure_id = m.id ORDER BY evaluated_at DESC, evaluation_number DESC LIMIT 1
            ) s
       JOIN evaluation e ON e.id = s.evaluation_id
      WHERE m.id = ANY(${measuring.map(({ id }) => id)}::uuid[])`;
-  return rows.map(({ low, high, method, ...row }) => ({
-    ...row,
-    interval: low === null || high === null || method === null ? null : { low, high, method },
-  }));
+  return rows.map(scoreOf);
+}
+
+/** The scores of one evaluation that measure one of these objectives, however old it is. */
+export async function findScoresOf(
+  tx: Tx,
+  { projectId, evaluationId }: { readonly projectId: string; readonly evaluationId: string },
+  objectives: readonly Pick<Objective, "metricKey" | "dataset">[],
+): Promise<CandidateScore[]> {
+  const measuring = await findMeasures(tx, projectId, objectives);
+  if (measuring.length === 0) return [];
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT ${COLUMNS}
+      FROM score s
+      JOIN measure m ON m.id = s.measure_id
+      JOIN evaluation e ON e.id = s.evaluation_id
+     WHERE s.evaluation_id = ${evaluationId}::uuid AND m.id = ANY(${measuring.map(({ id }) => id)}::uuid[])`;
+  return rows.map(scoreOf);
+}
+
+const COLUMNS = Prisma.sql`
+  m.id AS "measureId", m.task, m.task_alias AS "taskAlias", m.metric, m.filter,
+  s.value, s.non_finite AS "nonFinite", s.stderr, s.n, s.n_original AS "nOriginal",
+  s.interval_low AS low, s.interval_high AS high, s.interval_method::text AS method,
+  s.evaluation_number AS "evaluationNumber", s.evaluated_at AS "evaluatedAt",
+  e.format, e.tool_version AS "toolVersion", e.content_sha256 AS "contentSha256",
+  e.imported_by_id AS "importedById"`;
+
+function scoreOf({ low, high, method, ...row }: Row): CandidateScore {
+  return { ...row, interval: low === null || high === null || method === null ? null : { low, high, method } };
 }
 
 /** The measures that answer to one of these objectives. */

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { type CandidateScore, findCandidateScores } from "#lib/evaluation/candidate-scores.ts";
+import { type CandidateScore, findCandidateScores, findScoresOf } from "#lib/evaluation/candidate-scores.ts";
 import { importerOf } from "#lib/evaluation/importers.ts";
 import { type Measure, matchScore, splitMetric } from "#lib/evaluation/match.ts";
 import { judgeObjective, type Objective, type ObjectiveJudgement } from "#lib/evaluation/rules.ts";
@@ -23,6 +23,22 @@ export type EvaluationEvidence = { readonly objectives: readonly ObjectiveStandi
 export async function collectEvaluationEvidence(tx: Tx, projectId: string, at: Date): Promise<EvaluationEvidence> {
   const measured = await listMeasuredObjectives(tx, projectId);
   return { objectives: measured.map(({ objective, score }) => standingOf(objective, score, at)) };
+}
+
+/**
+ * The objectives in force, judged by one evaluation alone, whatever was measured since: what an artefact reaches by itself. Numbers of
+ * production are left out, since no artefact has them before it is released.
+ */
+export async function judgeObjectivesOn(
+  tx: Tx,
+  { projectId, evaluationId }: { readonly projectId: string; readonly evaluationId: string },
+  at: Date,
+): Promise<readonly ObjectiveStanding[]> {
+  const objectives = (await listObjectiveFacts(tx, projectId)).filter(
+    ({ metricKey }) => metricOf(splitMetric(metricKey).metric).measuredIn === "evaluation",
+  );
+  const scores = await findScoresOf(tx, { projectId, evaluationId }, objectives);
+  return objectives.map((objective) => standingOf(objective, matchScore(askedBy(objective), scores), at));
 }
 
 /** Every objective in force with the score that counts for it. Once for each page, whose parts all ask for it. */

@@ -1,5 +1,6 @@
 import { campaignFacts } from "#lib/alignment/covered-facts.ts";
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
+import { optimisationFacts } from "#lib/deployment/optimisations/covered-facts.ts";
 import { candidateFacts, releaseFacts } from "#lib/deployment/releases/covered-facts.ts";
 import { scoreFacts } from "#lib/evaluation/covered-facts.ts";
 import type { CoverKey } from "#lib/lifecycle/covers.ts";
@@ -23,6 +24,7 @@ const COLLECTORS = {
   "alignment.campaign": campaignFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
+  "deployment.optimisation": optimisationFacts,
   "deployment.release": releaseFacts,
   "deployment.candidates": candidateFacts,
 } satisfies Record<CoverKey, (tx: Tx, at: AboutSubject) => Promise<CoveredFacts>>;

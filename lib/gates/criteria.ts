@@ -1,4 +1,5 @@
 import { agreementReached } from "#lib/gates/criteria/agreement-reached.ts";
+import { artefactObjectivesMet } from "#lib/gates/criteria/artefact-objectives-met.ts";
 import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
 import { feasibilityDecided } from "#lib/gates/criteria/feasibility-decided.ts";
@@ -7,6 +8,7 @@ import { modelDecided } from "#lib/gates/criteria/model-decided.ts";
 import { notesRecorded } from "#lib/gates/criteria/notes-recorded.ts";
 import { objectiveFrozen } from "#lib/gates/criteria/objective-frozen.ts";
 import { objectivesMet } from "#lib/gates/criteria/objectives-met.ts";
+import { optimisationRecovered } from "#lib/gates/criteria/optimisation-recovered.ts";
 import { releaseApproved } from "#lib/gates/criteria/release-approved.ts";
 import { rewardModelHeld } from "#lib/gates/criteria/reward-model-held.ts";
 import { riskTierReviewed } from "#lib/gates/criteria/risk-tier-reviewed.ts";
@@ -41,6 +43,8 @@ const CRITERIA = {
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,
   "test-data-unseen": testDataUnseen,
+  "optimisation-recovered": optimisationRecovered,
+  "artefact-objectives-met": artefactObjectivesMet,
   "release-approved": releaseApproved,
   "rollback-rehearsed": rollbackRehearsed,
   "telemetry-received": telemetryReceived,

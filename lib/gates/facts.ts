@@ -1,6 +1,7 @@
 import type { AlignmentEvidence } from "#lib/alignment/evidence.ts";
 import type { RewardModelEvidence } from "#lib/alignment/reward-models/evidence.ts";
 import type { DataEvidence } from "#lib/data/evidence.ts";
+import type { OptimisationEvidence } from "#lib/deployment/optimisations/evidence.ts";
 import type { ReleaseEvidence } from "#lib/deployment/releases/evidence.ts";
 import type { Custody } from "#lib/evaluation/custody/rules.ts";
 import type { EvaluationEvidence } from "#lib/evaluation/evidence.ts";
@@ -34,6 +35,7 @@ export type Evidence = {
   readonly rewardModel: RewardModelEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;
+  readonly optimisation: OptimisationEvidence;
   readonly releases: ReleaseEvidence;
   readonly monitoring: MonitoringEvidence;
   /** Length in characters of the phase's notes. */

@@ -8,6 +8,7 @@ import { evaluationEvents } from "#lib/ledger/events/evaluation.ts";
 import { gatewayEvents } from "#lib/ledger/events/gateway.ts";
 import { lifecycleEvents } from "#lib/ledger/events/lifecycle.ts";
 import { modelEvents } from "#lib/ledger/events/model.ts";
+import { optimisationEvents } from "#lib/ledger/events/optimisations.ts";
 import { preferenceEvents } from "#lib/ledger/events/preferences.ts";
 import { projectEvents } from "#lib/ledger/events/projects.ts";
 import { promptEvents } from "#lib/ledger/events/prompts.ts";
@@ -25,6 +26,7 @@ export const EVENTS = {
   ...modelEvents,
   ...promptEvents,
   ...trainingEvents,
+  ...optimisationEvents,
   ...alignmentEvents,
   ...preferenceEvents,
   ...deploymentEvents,

@@ -12,6 +12,7 @@ export const COVERS = {
   "alignment.campaign": "Feedback campaign",
   "phase.notes": "Notes of the phase",
   "evaluation.scores": "Evaluation scores",
+  "deployment.optimisation": "Optimisation that ships",
   "deployment.release": "Release",
   "deployment.candidates": "Releases to go out",
 } as const;

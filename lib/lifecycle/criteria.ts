@@ -49,6 +49,16 @@ const CRITERION_SCHEMAS = [
       requireCustody: z.boolean(),
     }),
   ),
+  criterion(
+    "optimisation-recovered",
+    z.strictObject({
+      /** The least share of the base's quality that an optimisation keeps, at the lower bound of its interval. */
+      minRecovery: z.number().gt(0).max(1),
+      /** How far a safety floor may fall at most, as a difference of shares. */
+      maxFloorDrop: z.number().min(0).max(1),
+    }),
+  ),
+  criterion("artefact-objectives-met", z.strictObject({})),
   criterion("release-approved", z.strictObject({})),
   criterion("rollback-rehearsed", z.strictObject({ withinDays: z.int().min(1).max(730) })),
   criterion("telemetry-received", z.strictObject({ withinHours: z.int().min(1).max(8760) })),

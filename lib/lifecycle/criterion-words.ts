@@ -65,6 +65,14 @@ const WORDS = {
     title: "Test data unseen",
     detail: `${percent(maxOverlapShare)} at most of a test set stands in any training set, and targets were frozen before the first look at it.${requireCustody ? " Only results on test sets that are kept here count." : ""}`,
   }),
+  "optimisation-recovered": ({ minRecovery, maxFloorDrop }) => ({
+    title: "Optimisation keeps the quality",
+    detail: `What ships keeps ${percent(minRecovery)} of its base’s quality at the lower bound, metric by metric, and no safety floor falls by more than ${points(maxFloorDrop)}. Shipping the base as it is is a choice too.`,
+  }),
+  "artefact-objectives-met": () => ({
+    title: "Objectives hold on what ships",
+    detail: "The frozen objectives, judged by the evaluation of the optimised artefact itself.",
+  }),
   "release-approved": () => ({
     title: "Release approved",
     detail: "The newest release of each environment behind this gate is approved by as many people as it asks for.",
@@ -87,6 +95,11 @@ const WORDS = {
 export function wordsOf({ key, params }: PolicyCriterion): Words {
   // Each entry takes the params of its own key; looked up by that key, they fit, which the compiler cannot follow.
   return (WORDS[key] as (params: unknown) => Words)(params);
+}
+
+function points(difference: number): string {
+  const size = Number((difference * 100).toFixed(2));
+  return size === 1 ? "1 point" : `${size} points`;
 }
 
 function percent(share: number): string {

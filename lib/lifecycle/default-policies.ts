@@ -33,6 +33,8 @@ export const DEFAULT_POLICIES = {
     signed("ethics-and-bias"),
   ],
   deployment: [
+    { key: "optimisation-recovered", params: { minRecovery: 0.95, maxFloorDrop: 0.02 } },
+    { key: "artefact-objectives-met", params: {} },
     { key: "release-approved", params: {} },
     { key: "rollback-rehearsed", params: { withinDays: 90 } },
     signed("deployment-integration"),

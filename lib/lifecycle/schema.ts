@@ -114,10 +114,16 @@ const accuracyPercent = z.coerce
   .max(99, "Write a number from 50 to 99.")
   .optional();
 
-const overlapPercent = z.coerce
+const percent = z.coerce
   .number("Write a number from 0 to 100.")
   .min(0, "Write a number from 0 to 100.")
   .max(100, "Write a number from 0 to 100.")
+  .optional();
+
+const recoveryPercent = z.coerce
+  .number("Write a number above 0 and up to 100.")
+  .gt(0, "Write a number above 0 and up to 100.")
+  .max(100, "Write a number above 0 and up to 100.")
   .optional();
 
 type PolicyNumbers = {
@@ -129,6 +135,8 @@ type PolicyNumbers = {
   readonly minAlpha?: number;
   readonly minItems?: number;
   readonly minAccuracyPercent?: number;
+  readonly minRecoveryPercent?: number;
+  readonly maxFloorDropPercent?: number;
   readonly requireCustody: boolean;
 };
 
@@ -146,6 +154,10 @@ function withNumbers(one: PolicyCriterion, form: PolicyNumbers): PolicyCriterion
       return { ...one, params: { minAlpha: form.minAlpha ?? 0.4, minItems: form.minItems ?? 50 } };
     case "reward-model-held":
       return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 60) / 100 } };
+    case "optimisation-recovered": {
+      const { minRecoveryPercent = 95, maxFloorDropPercent = 2 } = form;
+      return { ...one, params: { minRecovery: minRecoveryPercent / 100, maxFloorDrop: maxFloorDropPercent / 100 } };
+    }
     case "test-data-unseen": {
       const { maxOverlapPercent = 1, requireCustody } = form;
       return { ...one, params: { maxOverlapShare: maxOverlapPercent / 100, requireCustody } };
@@ -170,8 +182,10 @@ export const policyFormSchema = z
     withinDays: wholeNumber(1, 730),
     minAlpha,
     minItems: wholeNumber(2, 100_000),
-    maxOverlapPercent: overlapPercent,
+    maxOverlapPercent: percent,
     minAccuracyPercent: accuracyPercent,
+    minRecoveryPercent: recoveryPercent,
+    maxFloorDropPercent: percent,
     requireCustody: z.literal("on").optional().transform(Boolean),
   })
   .transform((form, context) => {

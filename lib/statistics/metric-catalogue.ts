@@ -338,6 +338,18 @@ export const METRICS = {
     aliases: ["toxic_frac"],
     source: "Liang et al., HELM: toxicity of 0.5 or above",
   },
+  refusal_rate: {
+    title: "Refusals",
+    ...share("higher"),
+    aliases: ["refusal", "refused", "refusals", "refusal_share"],
+    source: "Share of requests that must be refused which are refused",
+  },
+  tool_call_rate: {
+    title: "Tool calls",
+    ...share("higher"),
+    aliases: ["tool_call", "tool_calls", "tool_called", "function_call_rate"],
+    source: "Share of requests that need a tool whose answer calls it",
+  },
   error_rate: {
     title: "Error rate",
     ...share("lower"),

@@ -10,7 +10,7 @@ import { makeDemo } from "#prisma/seed/demo.ts";
 
 beforeAll(async () => {
   expect(await makeDemo()).toBe(true);
-}, 180_000);
+}, 300_000);
 
 afterEach(() => {
   expect(Math.abs(now().getTime() - Date.now()), "the clock runs again").toBeLessThan(60_000);

@@ -12,6 +12,7 @@ import {
 } from "#prisma/seed/support-assistant/evaluation.ts";
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
+import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -59,5 +60,6 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.newest);
   await tellOpenCampaign(story);
   await tellSecondCopy(story);
+  await tellOptimisations(story);
   await tellTraffic(story, token);
 }

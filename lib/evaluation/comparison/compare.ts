@@ -101,7 +101,7 @@ async function compareCorpora(
 }
 
 /** The scorer of both; null where they were not computed here, or with other settings. */
-function sameScorer(score: SharedScore, baseline: Compared, candidate: Compared): AnyScorer | null {
+export function sameScorer(score: SharedScore, baseline: Compared, candidate: Compared): AnyScorer | null {
   const { signature, measure } = score.candidate;
   if (signature === null || signature !== score.baseline.signature) return null;
   const named = { metricKey: measure.metricKey, signature };

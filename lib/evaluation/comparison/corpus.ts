@@ -21,6 +21,18 @@ export function compareRows(
   metrics: number,
 ): Comparison | null {
   const { width } = scorer;
+  const shared = rowsInBoth({ baseline, candidate }, positions);
+  if (!shared) return null;
+  const replicates = replicatesFor(shared.items, width, metrics);
+  return compareSystems(scorer, shared.baseline, shared.candidate, direction, { replicates });
+}
+
+/** The numbers of the items that both scored, side by side. @returns null when there is no such item. */
+export function rowsInBoth(
+  { baseline, candidate }: { readonly baseline: Rows; readonly candidate: Rows },
+  positions: Positions,
+): { readonly items: number; readonly baseline: Float64Array; readonly candidate: Float64Array } | null {
+  const { width } = baseline;
   const scored = positions.filter(
     (at) => !Number.isNaN(first(baseline, at.baseline)) && !Number.isNaN(first(candidate, at.candidate)),
   );
@@ -30,8 +42,7 @@ export function compareRows(
     before.set(baseline.rows.subarray(at.baseline * width, (at.baseline + 1) * width), item * width);
     after.set(candidate.rows.subarray(at.candidate * width, (at.candidate + 1) * width), item * width);
   });
-  const replicates = replicatesFor(scored.length, width, metrics);
-  return compareSystems(scorer, before, after, direction, { replicates });
+  return { items: scored.length, baseline: before, candidate: after };
 }
 
 function first({ rows, width }: Rows, item: number): number {

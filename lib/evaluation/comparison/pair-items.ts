@@ -56,6 +56,25 @@ export async function positionPairs(
   return rows;
 }
 
+/** One number of each item of a task and filter that both have, in the order of the baseline. */
+export async function pairValues(
+  { baselineId, candidateId }: Pair,
+  { task, filter, column }: { readonly task: string; readonly filter: string; readonly column: PairedColumn },
+): Promise<{ readonly baseline: Float64Array; readonly candidate: Float64Array }> {
+  const { rows } = await pool().query<{ baseline: number; candidate: number }>(VALUES, [
+    baselineId,
+    candidateId,
+    task,
+    filter,
+    column.baseline + 1,
+    column.candidate + 1,
+  ]);
+  return {
+    baseline: Float64Array.from(rows, (row) => row.baseline),
+    candidate: Float64Array.from(rows, (row) => row.candidate),
+  };
+}
+
 const PAIRED = `evaluation_item a JOIN evaluation_item b
        ON b.evaluation_id = $2 AND b.task = a.task AND b.filter = a.filter AND b.key = a.key`;
 
@@ -81,4 +100,11 @@ const POSITIONS = `
   SELECT a.position AS baseline, b.position AS candidate
     FROM ${PAIRED}
    WHERE a.evaluation_id = $1 AND a.task = $3
+   ORDER BY a.position`;
+
+const VALUES = `
+  SELECT v.x AS baseline, v.y AS candidate
+    FROM ${PAIRED}
+   CROSS JOIN LATERAL (SELECT a."values"[$5] AS x, b."values"[$6] AS y) v
+   WHERE a.evaluation_id = $1 AND a.task = $3 AND a.filter = $4 AND v.x IS NOT NULL AND v.y IS NOT NULL
    ORDER BY a.position`;

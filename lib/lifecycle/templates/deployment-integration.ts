@@ -10,7 +10,7 @@ export const deploymentIntegration: ChecklistTemplate<"deployment-integration"> 
     "I have reviewed the release, its safeguards and its way back, and I find it ready to be put in front of its users.",
   reviewedOn: "2026-11-23",
   reviewers: 1,
-  covers: ["deployment.candidates", "phase.notes"],
+  covers: ["deployment.candidates", "deployment.optimisation", "phase.notes"],
   items: [
     {
       key: "P1",

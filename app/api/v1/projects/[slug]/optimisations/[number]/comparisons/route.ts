@@ -1,0 +1,10 @@
+import { refused } from "#app/api/v1/projects/[slug]/optimisations/[number]/refused.ts";
+import { serveProject } from "#lib/access/route.ts";
+import { compareForSheet } from "#lib/deployment/optimisations/commands/compare-for-sheet.ts";
+import { compareOptimisationOperation } from "#lib/deployment/optimisations/operations.ts";
+import { sheetNumberOf } from "#lib/deployment/optimisations/schema.ts";
+
+export const POST = serveProject(compareOptimisationOperation, async (access, { params, body }) => {
+  const done = await compareForSheet(access, { ...body, sheet: sheetNumberOf(params.number ?? "") });
+  return done.ok ? Response.json(done.value, { status: 201 }) : refused(done);
+});
