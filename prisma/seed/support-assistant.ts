@@ -1,5 +1,6 @@
 import type { Cast } from "#prisma/seed/cast.ts";
 import { Story } from "#prisma/seed/story.ts";
+import { tellOpenCampaign } from "#prisma/seed/support-assistant/campaigns.ts";
 import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
 import { tellCleanTestSet, tellDatasets } from "#prisma/seed/support-assistant/datasets.ts";
 import {
@@ -18,6 +19,7 @@ import {
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
+import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
 import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
@@ -55,6 +57,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   const pipeline = await tellPilotRelease(story);
   const token = await tellConnection(story);
   await tellAlignment(story);
+  await tellPreferences(story);
   await tellGateway(story);
   await tellApplications(story);
   await tellQuickLook(story);
@@ -70,6 +73,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellReview(story);
   await tellNextRelease(story, pipeline);
   await tellRun(story, MEASURED.newest);
+  await tellOpenCampaign(story);
   await tellSecondCopy(story);
   await tellOptimisations(story);
   await tellTraffic(story, token);
