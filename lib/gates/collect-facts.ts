@@ -1,3 +1,4 @@
+import { campaignFacts } from "#lib/alignment/covered-facts.ts";
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
 import { optimisationFacts } from "#lib/deployment/optimisations/covered-facts.ts";
 import { candidateFacts, releaseFacts } from "#lib/deployment/releases/covered-facts.ts";
@@ -20,6 +21,7 @@ const COLLECTORS = {
   "model.decision": decisionFacts,
   "model.use": useFacts,
   "model.licence": licenceFacts,
+  "alignment.campaign": campaignFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
   "deployment.optimisation": optimisationFacts,

@@ -45,6 +45,10 @@ const WORDS = {
     detail:
       "A finished run is chosen, and every dataset it names is kept here and rests on sources with a basis in force.",
   }),
+  "agreement-reached": ({ minAlpha, minItems }) => ({
+    title: "Raters agree",
+    detail: `A closed campaign is chosen, and Krippendorff's alpha over ${minItems} items or more is ${minAlpha} or more at the lower bound of its 95 % interval.`,
+  }),
   "reward-model-held": ({ minAccuracy }) => ({
     title: "Reward model holds on unseen prompts",
     detail: `The newest reward model is right on ${percent(minAccuracy)} of held-out pairs at the lower bound of its 95 % interval. Length bias and machine labels are said beside it.`,

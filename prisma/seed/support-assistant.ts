@@ -1,5 +1,6 @@
 import type { Cast } from "#prisma/seed/cast.ts";
 import { Story } from "#prisma/seed/story.ts";
+import { tellOpenCampaign } from "#prisma/seed/support-assistant/campaigns.ts";
 import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
 import { tellCleanTestSet, tellDatasets } from "#prisma/seed/support-assistant/datasets.ts";
 import {
@@ -57,6 +58,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
   await tellRun(story, MEASURED.newest);
+  await tellOpenCampaign(story);
   await tellSecondCopy(story);
   await tellOptimisations(story);
   await tellTraffic(story, token);

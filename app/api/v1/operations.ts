@@ -1,5 +1,6 @@
 import type { Operation } from "#lib/access/operation.ts";
 import * as judges from "#lib/alignment/judges/operations.ts";
+import * as alignment from "#lib/alignment/operations.ts";
 import * as rewardModels from "#lib/alignment/reward-models/operations.ts";
 import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
@@ -27,6 +28,7 @@ const MODULES: readonly object[] = [
   connections,
   prompts,
   training,
+  alignment,
   rewardModels,
   judges,
   evaluation,
