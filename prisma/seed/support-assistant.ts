@@ -13,6 +13,7 @@ import {
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
+import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -41,6 +42,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellDatasets(story);
   await tellModel(story);
   await tellConnections(story);
+  await tellFirstPrompts(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
@@ -55,6 +57,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.tunedAgain);
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
+  await tellThirdPrompt(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
   await tellRun(story, MEASURED.newest);
