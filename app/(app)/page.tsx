@@ -6,7 +6,7 @@ import { TrailLegend } from "#components/lifecycle/trail-legend.tsx";
 import { PortfolioEmpty } from "#components/projects/portfolio-empty.tsx";
 import { PortfolioTable } from "#components/projects/portfolio-table.tsx";
 import { PortfolioTabs } from "#components/projects/portfolio-tabs.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, buttonClass } from "#components/ui/button.tsx";
 import { formatCount, formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { isRaterOnly, requirePerson } from "#lib/access/page.ts";
@@ -31,6 +31,15 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/">) {
         actions={
           <>
             <SearchButton />
+            {rows.length > 0 && (
+              <a
+                className={buttonClass()}
+                href={`/portfolio/csv?${new URLSearchParams({ view: request.view, q: request.q })}`}
+                download
+              >
+                Export CSV
+              </a>
+            )}
             <ButtonLink href="/projects/new" variant="primary">
               New project
             </ButtonLink>
