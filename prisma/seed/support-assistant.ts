@@ -4,6 +4,12 @@ import { tellOpenCampaign } from "#prisma/seed/support-assistant/campaigns.ts";
 import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
 import { tellCleanTestSet, tellDatasets } from "#prisma/seed/support-assistant/datasets.ts";
 import {
+  tellApplications,
+  tellNextRelease,
+  tellPilotRelease,
+  tellStricterProduction,
+} from "#prisma/seed/support-assistant/deployment.ts";
+import {
   tellQuickLook,
   tellReopening,
   tellReview,
@@ -47,9 +53,11 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
   await tellRun(story, MEASURED.tuned);
+  const pipeline = await tellPilotRelease(story);
   const token = await tellConnection(story);
   await tellAlignment(story);
   await tellGateway(story);
+  await tellApplications(story);
   await tellQuickLook(story);
   await tellAlignmentWaiver(story);
   await tellReopening(story);
@@ -58,8 +66,10 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
   await tellThirdPrompt(story);
+  await tellStricterProduction(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
+  await tellNextRelease(story, pipeline);
   await tellRun(story, MEASURED.newest);
   await tellOpenCampaign(story);
   await tellSecondCopy(story);

@@ -6,8 +6,11 @@ import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
 import * as datasets from "#lib/data/datasets/operations.ts";
 import * as data from "#lib/data/operations.ts";
+import * as applications from "#lib/deployment/applications/operations.ts";
 import * as optimisations from "#lib/deployment/optimisations/operations.ts";
+import * as releases from "#lib/deployment/releases/operations.ts";
 import * as sizes from "#lib/deployment/safetensors/operations.ts";
+import * as deployTokens from "#lib/deployment/tokens/operations.ts";
 import * as evaluation from "#lib/evaluation/operations.ts";
 import * as running from "#lib/evaluation/running/operations.ts";
 import * as gates from "#lib/gates/operations.ts";
@@ -35,6 +38,9 @@ const MODULES: readonly object[] = [
   judges,
   evaluation,
   running,
+  releases,
+  deployTokens,
+  applications,
   optimisations,
   sizes,
   monitoring,
