@@ -153,7 +153,7 @@ function withNumbers(one: PolicyCriterion, form: PolicyNumbers): PolicyCriterion
     case "agreement-reached":
       return { ...one, params: { minAlpha: form.minAlpha ?? 0.4, minItems: form.minItems ?? 50 } };
     case "reward-model-held":
-      return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 60) / 100 } };
+      return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 55) / 100 } };
     case "optimisation-recovered": {
       const { minRecoveryPercent = 95, maxFloorDropPercent = 2 } = form;
       return { ...one, params: { minRecovery: minRecoveryPercent / 100, maxFloorDrop: maxFloorDropPercent / 100 } };

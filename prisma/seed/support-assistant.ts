@@ -19,6 +19,7 @@ import {
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
+import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
 import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
@@ -56,6 +57,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   const pipeline = await tellPilotRelease(story);
   const token = await tellConnection(story);
   await tellAlignment(story);
+  await tellPreferences(story);
   await tellGateway(story);
   await tellApplications(story);
   await tellQuickLook(story);

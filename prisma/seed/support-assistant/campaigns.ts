@@ -17,6 +17,8 @@ import { type DraftPair, draftPairs, meritOf } from "#prisma/seed/support-assist
 const RATERS: readonly Part[] = ["rater", "contributor", "reviewer2", "lead"];
 const PAIRS = 72;
 const SEED = 2026;
+/** The one under way; between it and the first, preferences were imported. */
+const OPEN_CAMPAIGN = 3;
 
 const guideline = `## Which draft would you send?
 
@@ -64,7 +66,7 @@ export async function tellOpenCampaign(story: Story): Promise<void> {
   }));
   const asked = { title: "Tone of the newest drafts", kind: "rating", ratersPerItem: "2", guideline } as const;
   await creates(story, drafts, asked);
-  await opens(story, 2);
+  await opens(story, OPEN_CAMPAIGN);
   for (const part of ["contributor", "rater", "contributor"] as const) await rates(story, part);
 }
 
@@ -98,7 +100,7 @@ async function compares(story: Story, part: Part, pairs: readonly DraftPair[]): 
 }
 
 async function rates(story: Story, part: Part): Promise<boolean> {
-  return judges(story, part, 2, (position) => {
+  return judges(story, part, OPEN_CAMPAIGN, (position) => {
     const lot = lotOf(position, "tone");
     const rating = Math.round(2 + 3 * lot() + lotOf(position, part)() - 0.5);
     return { answer: "rated", rating: Math.max(1, Math.min(5, rating)), rationale: "" };

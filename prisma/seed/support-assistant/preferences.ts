@@ -1,4 +1,5 @@
 import { addJudgeRun } from "#lib/alignment/commands/add-judge-run.ts";
+import { createCampaign } from "#lib/alignment/commands/create-campaign.ts";
 import { startJudgeRun } from "#lib/alignment/commands/start-judge-run.ts";
 import { trainRewardModel } from "#lib/alignment/commands/train-reward-model.ts";
 import { judgedPairs } from "#lib/alignment/items/judged-pairs.ts";
@@ -7,18 +8,46 @@ import { type AnswerRow, insertAnswers } from "#lib/alignment/judges/answer-rows
 import { judgeRunPayload, judgeRunSchema } from "#lib/alignment/judges/schema.ts";
 import { trainRewardModelSchema } from "#lib/alignment/reward-models/schema.ts";
 import { lotOf } from "#lib/alignment/rules/lot.ts";
+import { createCampaignQuery } from "#lib/alignment/schema.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Story } from "#prisma/seed/story.ts";
+import { draftPairs } from "#prisma/seed/support-assistant/drafts.ts";
 
-/** A reward model is trained on what people preferred, and a judge is tried out beside them. */
+const PAIRS = 240;
+
+/** A judge is tried out beside people, and a reward model is trained on what agents chose in the years before. */
 export async function tellPreferences(story: Story): Promise<void> {
   await tellJudge(story.on(30, "10:20"));
+  await tellImport(story.on(30, "15:05"));
   await tellRewardModel(story.on(29, "09:40"));
   await story.judge();
 }
 
+/** As the old ticket system wrote them: of two drafts, the one an agent sent. */
+async function tellImport(story: Story): Promise<void> {
+  const query = createCampaignQuery.parse({
+    title: "Drafts that agents sent",
+    kind: "pairwise",
+    ratersPerItem: "1",
+    fileName: "sent-drafts.jsonl",
+  });
+  const lines = draftPairs(PAIRS).flatMap(({ gold, prompt, group, ...pair }, at) => {
+    if (gold) return [];
+    const { response_a: a, response_b: b, model_a, model_b } = pair;
+    const isFirst = leanOf(`agent ${at}`, model_a, model_b) > 0;
+    const [chosen, rejected] = isFirst ? [a, b] : [b, a];
+    const [model_chosen, model_rejected] = isFirst ? [model_a, model_b] : [model_b, model_a];
+    return `${JSON.stringify({ prompt, chosen, rejected, model_chosen, model_rejected, group })}\n`;
+  });
+  await story.does("contributor", "campaign:update", (access) => createCampaign(access, query, fileOf(lines)));
+}
+
+async function* fileOf(lines: readonly string[]): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(lines.join(""));
+}
+
 async function tellRewardModel(story: Story): Promise<void> {
-  const input = trainRewardModelSchema.parse({ campaign: 1, name: "Drafts that would be sent", seed: 7 });
+  const input = trainRewardModelSchema.parse({ campaign: 2, name: "Drafts that would be sent" });
   const { jobId } = await story.does("contributor", "reward-model:train", (access) => trainRewardModel(access, input));
   const { payload } = await db().backgroundJob.findUniqueOrThrow({ where: { id: jobId }, select: { payload: true } });
   const trained = await trainRewardModelJob.runFor({ actor: story.cast.contributor, slug: story.slug }, payload, {
@@ -46,7 +75,7 @@ async function tellJudge(story: Story): Promise<void> {
     await insertAnswers(
       jobId,
       pairs.flatMap(({ position, modelA, modelB }) => {
-        const lean = leanOf(position, modelA, modelB);
+        const lean = leanOf(`judge ${position}`, modelA, modelB);
         return [answerOf(position, "a", lean), answerOf(position, "b", lean)];
       }),
     );
@@ -57,9 +86,9 @@ async function tellJudge(story: Story): Promise<void> {
 
 const MODELS = ["support-assistant-base", "support-assistant-sft-1", "support-assistant-sft-2"];
 
-/** How much better the first answer looks to the judge, by who wrote it and by whim. */
-function leanOf(position: number, modelA: string | null, modelB: string | null): number {
-  const lot = lotOf(position, "judge");
+/** How much better the first answer looks to somebody, by which model wrote it and by whim. */
+function leanOf(whim: string, modelA: string | null, modelB: string | null): number {
+  const lot = lotOf(19, whim);
   return MODELS.indexOf(modelA ?? "") - MODELS.indexOf(modelB ?? "") + 2.4 * (lot() + lot() - 1);
 }
 
