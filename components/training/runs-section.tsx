@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount, formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { may, type ProjectAccess } from "#lib/access/access.ts";
-import { chosenRunOf, getChoice } from "#lib/training/queries/get-choice.ts";
+import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
 import { listRuns } from "#lib/training/queries/list-runs.ts";
 import { columnsOf, offeredColumns, orderOf, usualColumns } from "#lib/training/run-columns.ts";
@@ -87,7 +87,7 @@ export async function RunsSection({ access, search, url }: RunsSectionProps) {
           runs={runs.items}
           columns={columns}
           clearances={clearances}
-          chosen={chosenRunOf(choice)}
+          chosen={choice?.kind === "run" ? choice.run : null}
           path={path}
           sort={sort}
           hrefOfSort={(changed) => hrefWith({ sort: changed })}

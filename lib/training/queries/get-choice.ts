@@ -36,8 +36,3 @@ export async function getChoice(access: ProjectAccess<"project:read">): Promise<
   const { number: version, prompt } = promptVersion;
   return { kind: "prompt", prompt: prompt.key, name: prompt.name, version, ...said };
 }
-
-/** The number of the run that was chosen; null when it is no run. */
-export function chosenRunOf(choice: ChoiceView | null): number | null {
-  return choice?.kind === "run" ? choice.run : null;
-}

@@ -13,7 +13,7 @@ import { Card } from "#components/ui/card.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
 import { listVersionChoices } from "#lib/data/queries/list-version-choices.ts";
-import { chosenRunOf, getChoice } from "#lib/training/queries/get-choice.ts";
+import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { getCurves } from "#lib/training/queries/get-curves.ts";
 import { getRuns, listDatasetsOfRun, listFilesOfRun } from "#lib/training/queries/get-run.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
@@ -40,7 +40,7 @@ export default async function RunPage({ params, searchParams }: Props) {
     may(access, "record:read") ? listFilesOfRun(access, run.id) : null,
   ]);
   const clearance = clearances.get(run.id)?.clearance;
-  const isChosen = chosenRunOf(choice) === run.number;
+  const isChosen = choice?.kind === "run" && choice.run === run.number;
   const path = `/projects/${slug}/training`;
   return (
     <>
