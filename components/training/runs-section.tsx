@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ConnectScript } from "#components/training/connect-script.tsx";
 import { RunsFilter } from "#components/training/runs-filter.tsx";
 import { RunsTable } from "#components/training/runs-table.tsx";
@@ -61,7 +62,17 @@ export async function RunsSection({ access, search, url }: RunsSectionProps) {
       {choice && (
         <p className="px-[var(--edge)] pb-3 text-pretty">
           <span className="font-[550]">
-            Run {choice.run}, {choice.name}, is chosen
+            {choice.kind === "run" ? (
+              `Run ${choice.run}, ${choice.name}, is chosen`
+            ) : (
+              <>
+                Version {choice.version} of the prompt{" "}
+                <Link href={`${path}/prompts/${choice.prompt}?version=${choice.version}`} className="hover:underline">
+                  {choice.name}
+                </Link>{" "}
+                is chosen
+              </>
+            )}
           </span>{" "}
           <span className="text-muted">
             by {choice.chosenByName}: {choice.reason}
@@ -76,7 +87,7 @@ export async function RunsSection({ access, search, url }: RunsSectionProps) {
           runs={runs.items}
           columns={columns}
           clearances={clearances}
-          chosen={choice?.run ?? null}
+          chosen={choice?.kind === "run" ? choice.run : null}
           path={path}
           sort={sort}
           hrefOfSort={(changed) => hrefWith({ sort: changed })}

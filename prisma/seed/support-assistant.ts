@@ -20,6 +20,7 @@ import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gat
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
 import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
+import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -48,6 +49,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellDatasets(story);
   await tellModel(story);
   await tellConnections(story);
+  await tellFirstPrompts(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
@@ -65,6 +67,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.tunedAgain);
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
+  await tellThirdPrompt(story);
   await tellStricterProduction(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);

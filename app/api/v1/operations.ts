@@ -17,6 +17,7 @@ import * as gates from "#lib/gates/operations.ts";
 import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as prompts from "#lib/prompts/operations.ts";
+import * as promptRuns from "#lib/prompts/running/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 import * as training from "#lib/training/operations.ts";
 
@@ -30,6 +31,7 @@ const MODULES: readonly object[] = [
   model,
   connections,
   prompts,
+  promptRuns,
   training,
   alignment,
   rewardModels,
