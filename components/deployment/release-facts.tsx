@@ -68,6 +68,16 @@ function FactValue({ slug, label, value }: { slug: string; label: string; value:
         </>
       );
     }
+    case "Optimisation":
+      return <Related href={`/projects/${slug}/deployment/optimisations/${value}`}>Optimisation {value}</Related>;
+    case "Prompt": {
+      const [name = "", rest = ""] = value.split(", SHA-256 ");
+      return (
+        <>
+          {name} <span className="text-sm text-muted">SHA-256 {rest.slice(0, 12)}…</span>
+        </>
+      );
+    }
     case "Release before":
       return <Related href={`/projects/${slug}/deployment/releases/${value}`}>Release {value}</Related>;
     default:

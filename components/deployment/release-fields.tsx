@@ -18,6 +18,8 @@ export type ReleaseDraft = {
   readonly run: number | null;
   readonly decision: number | null;
   readonly evaluation: number | null;
+  readonly prompt: string | null;
+  readonly optimisation: number | null;
 };
 
 type ReleaseFieldsProps = {
@@ -27,7 +29,7 @@ type ReleaseFieldsProps = {
 };
 
 export function ReleaseFields({ environments, parts, draft = {} }: ReleaseFieldsProps) {
-  const { runs, decisions, evaluations, chosenRun } = parts;
+  const { runs, decisions, evaluations, optimisations, prompts, chosenRun } = parts;
   const isNew = draft.version === undefined;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
@@ -87,8 +89,32 @@ export function ReleaseFields({ environments, parts, draft = {} }: ReleaseFields
         chosen={isNew ? (decisions[0]?.number ?? null) : (draft.decision ?? null)}
       />
       <PartField label="Evaluation" name="evaluation" parts={evaluations} chosen={draft.evaluation ?? null} />
-      <Field label="Also made of" name="madeOf" optional hint="A version of a prompt, an index, an optimisation sheet.">
-        <Input maxLength={500} placeholder="prompt answer-bill v7" defaultValue={draft.madeOf} />
+      <PartField
+        label="Optimisation sheet"
+        name="optimisation"
+        parts={optimisations}
+        chosen={draft.optimisation ?? null}
+      />
+      <Field label="Version of a prompt" name="prompt" optional hint="As key/version.">
+        <Input list="prompt-versions" maxLength={110} defaultValue={draft.prompt ?? undefined} />
+      </Field>
+      <datalist id="prompt-versions">
+        {prompts.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Field
+        label="Also made of"
+        name="madeOf"
+        optional
+        hint="What is kept elsewhere: an index, a filter."
+        className="sm:col-span-2"
+      >
+        <Input
+          maxLength={500}
+          placeholder="output filter 0.4.1, contract index of the night before"
+          defaultValue={draft.madeOf}
+        />
       </Field>
       <Field
         label="What has changed"

@@ -115,8 +115,8 @@ describe("releases", () => {
 
   test("what it is made of must be of this project", async () => {
     const { update } = await project();
-    for (const part of ["run", "decision", "evaluation"]) {
-      const input = draftReleaseSchema.parse({ ...DRAFT, [part]: 1 });
+    for (const part of ["run", "decision", "evaluation", "optimisation", "prompt"]) {
+      const input = draftReleaseSchema.parse({ ...DRAFT, [part]: part === "prompt" ? "answer-bill/1" : 1 });
       expect(await draftRelease(update, input)).toMatchObject({ reason: `no-such-${part}`, field: part });
     }
     const elsewhere = draftReleaseSchema.parse({ ...DRAFT, environment: "the-moon" });

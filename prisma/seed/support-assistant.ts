@@ -69,6 +69,8 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellWaivedFloor(story);
   await tellStricterProduction(story);
   await tellThirdPrompt(story);
+  await tellThirdPrompt(story);
+  await tellStricterProduction(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
   await tellNextRelease(story, pipeline);

@@ -131,7 +131,7 @@ async function judges(
 }
 
 /** How far people are off what a draft is worth: more so in cases of hardship. */
-const NOISE = { billing: 0.9, moving: 1, hardship: 3.4 } as const;
+const NOISE = { billing: 0.35, moving: 0.4, hardship: 2.5 } as const;
 
 const REASONS = {
   hardship: "The other one leaves the customer alone with it; a person should be named.",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { approvalsOf } from "#lib/deployment/releases/approvals.ts";
-import { RELEASE_COLUMNS, type ReleaseRow, releaseRecord } from "#lib/deployment/releases/record.ts";
+import { promptName, RELEASE_COLUMNS, type ReleaseRow, releaseRecord } from "#lib/deployment/releases/record.ts";
 import { type ReleaseState, releaseStateOf } from "#lib/deployment/releases/rules.ts";
 import { db } from "#lib/platform/db.ts";
 
@@ -26,6 +26,8 @@ export type ReleaseView = {
   readonly run: number | null;
   readonly decision: number | null;
   readonly evaluation: number | null;
+  readonly prompt: string | null;
+  readonly optimisation: number | null;
   readonly revision: number;
   readonly state: ReleaseState;
   readonly createdByName: string;
@@ -55,13 +57,16 @@ export async function getRelease(access: ProjectAccess<"record:read">, number: n
   const row = await db().release.findFirst({ where: { projectId: access.project.id, number }, select: COLUMNS });
   if (!row) return null;
   const approval = (await approvalsOf(db(), access.project.id, [row])).get(number);
-  const { id: _id, authorIds: _authors, previous, run, decision, evaluation, sizeBytes, ...rest } = row;
+  const { id: _id, authorIds: _authors, previous, run, decision, evaluation, sizeBytes, ...whole } = row;
+  const { promptVersion, optimisation, ...rest } = whole;
   return {
     ...rest,
     sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
     run: run?.number ?? null,
     decision: decision?.version ?? null,
     evaluation: evaluation?.number ?? null,
+    prompt: promptVersion && promptName(promptVersion),
+    optimisation: optimisation?.number ?? null,
     state: releaseStateOf(row, approval?.signatures ?? null),
     submittedByName: rest.submittedName,
     withdrawnByName: rest.withdrawnName,

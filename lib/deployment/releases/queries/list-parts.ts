@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { promptName } from "#lib/deployment/releases/record.ts";
 import { readConsidered } from "#lib/model/decision.ts";
 import { db } from "#lib/platform/db.ts";
 
@@ -10,6 +11,9 @@ export type ReleaseParts = {
   readonly runs: readonly Part[];
   readonly decisions: readonly Part[];
   readonly evaluations: readonly Part[];
+  readonly optimisations: readonly Part[];
+  /** Versions of prompts, as key/version. */
+  readonly prompts: readonly string[];
   readonly chosenRun: number | null;
 };
 
@@ -17,7 +21,7 @@ const MOST = 30;
 
 export async function listParts(access: ProjectAccess<"record:read">): Promise<ReleaseParts> {
   const where = { projectId: access.project.id };
-  const [runs, decisions, evaluations, choice] = await Promise.all([
+  const [runs, decisions, evaluations, optimisations, prompts, choice] = await Promise.all([
     db().trainingRun.findMany({
       where: { ...where, deletedAt: null, status: "finished" },
       orderBy: { number: "desc" },
@@ -36,6 +40,18 @@ export async function listParts(access: ProjectAccess<"record:read">): Promise<R
       take: MOST,
       select: { number: true, name: true },
     }),
+    db().optimisation.findMany({
+      where,
+      orderBy: { number: "desc" },
+      take: MOST,
+      select: { number: true, name: true },
+    }),
+    db().promptVersion.findMany({
+      where: { prompt: where },
+      orderBy: { id: "desc" },
+      take: MOST,
+      select: { number: true, prompt: { select: { key: true } } },
+    }),
     db().trainingChoice.findFirst({
       where,
       orderBy: { id: "desc" },
@@ -45,6 +61,8 @@ export async function listParts(access: ProjectAccess<"record:read">): Promise<R
   return {
     runs,
     evaluations,
+    optimisations,
+    prompts: prompts.map(promptName),
     decisions: decisions.map(({ version, considered }) => ({
       number: version,
       name: readConsidered(considered).candidates.find(({ chosen }) => chosen)?.name ?? "no model",
