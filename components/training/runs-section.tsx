@@ -10,6 +10,7 @@ import { may, type ProjectAccess } from "#lib/access/access.ts";
 import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
 import { listRuns } from "#lib/training/queries/list-runs.ts";
+import { chosenRunOf } from "#lib/training/rules/chosen-run.ts";
 import { columnsOf, offeredColumns, orderOf, usualColumns } from "#lib/training/run-columns.ts";
 import type { RunsSearch } from "#lib/training/schema.ts";
 import { RUN_STATUSES } from "#lib/training/vocabulary.ts";

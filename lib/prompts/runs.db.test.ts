@@ -150,13 +150,13 @@ describe("a run side by side", () => {
     const both = { variants: [{ version: 3, connection }] };
     expect(await start(both)).toMatchObject({
       reason: "missing-variable",
-      field: "text",
+      field: "table.text",
       message: "Version 3 asks for “tone”, which the table does not have. It has “word”, “note”.",
     });
     const gap: Record<string, Json> = { ...both, table: { rows: [{ word: "a", tone: "b" }, { word: "c" }] } };
     expect(await start(gap)).toMatchObject({ message: "Row 2 has no “tone”, which version 3 asks for." });
     expect(await start({ table: { text: "" } })).toMatchObject({ reason: "no-rows" });
-    expect(await start({ table: { text: 'word,note\n"a' } })).toMatchObject({ ok: false, field: "text" });
+    expect(await start({ table: { text: 'word,note\n"a' } })).toMatchObject({ ok: false, field: "table.text" });
     expect(await start({ table: { text: '{"word": "a"}\n{"word": ' } })).toMatchObject({
       message: expect.stringContaining("line 2"),
     });

@@ -67,6 +67,8 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.tunedAgain);
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
+  await tellStricterProduction(story);
+  await tellThirdPrompt(story);
   await tellThirdPrompt(story);
   await tellStricterProduction(story);
   await tellRun(story, MEASURED.shorter);

@@ -19,11 +19,15 @@ type PublishVersionProps = {
 
 /** Makes the draft a version: what stands in the form at that moment, whether it was saved yet or not. */
 export function PublishVersion({ slug, prompt, next, draftKey, box }: PublishVersionProps) {
-  function publish(state: FormState, sent: FormData): Promise<FormState> {
+  async function publish(state: FormState, sent: FormData): Promise<FormState> {
     const form = box.current?.querySelector("form");
     const whole = form ? new FormData(form) : new FormData();
     for (const [name, value] of sent) whole.set(name, value);
-    return publishVersionAction(state, whole);
+    const answer = await publishVersionAction(state, whole);
+    if (answer?.ok !== false) return answer;
+    // What is wrong with the text has no field in this dialog, so it is said here.
+    const [wrong] = Object.entries(answer.fields ?? {}).filter(([name]) => name.startsWith("content."));
+    return wrong ? { ...answer, message: `${wrong[0].replace(/^content\.(settings\.)?/, "")}: ${wrong[1]}` } : answer;
   }
 
   async function discard(state: FormState, sent: FormData): Promise<FormState> {

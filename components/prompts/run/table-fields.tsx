@@ -44,7 +44,7 @@ export function TableFields({ variables, datasets }: TableFieldsProps) {
       {source === "text" ? (
         <Field
           label="Table"
-          name="text"
+          name="table.text"
           hint="CSV with a header (from a spreadsheet with tabs, too), or JSON Lines with an object a line."
         >
           <Textarea
@@ -56,7 +56,7 @@ export function TableFields({ variables, datasets }: TableFieldsProps) {
         </Field>
       ) : (
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field label="Dataset version" name="dataset" required>
+          <Field label="Dataset version" name="table.dataset" required>
             <Select>
               {datasets.map(({ ref, label }) => (
                 <option key={ref} value={ref}>
@@ -65,10 +65,10 @@ export function TableFields({ variables, datasets }: TableFieldsProps) {
               ))}
             </Select>
           </Field>
-          <Field label="From row" name="from">
+          <Field label="From row" name="table.from">
             <Input type="number" min={1} defaultValue="1" />
           </Field>
-          <Field label="How many rows" name="count">
+          <Field label="How many rows" name="table.count">
             <Input type="number" min={1} max={MOST_ROWS} defaultValue="20" />
           </Field>
         </div>

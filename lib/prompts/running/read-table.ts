@@ -28,13 +28,14 @@ export async function readTable(tx: Tx, projectId: string, table: TableInput): P
     where: { projectId, number: version, dataset: { number: dataset } },
     select: { id: true, blobId: true, format: true },
   });
-  if (!file) return refuse("no-such-dataset", `The project keeps no dataset version ${table.dataset}.`, "dataset");
+  if (!file)
+    return refuse("no-such-dataset", `The project keeps no dataset version ${table.dataset}.`, "table.dataset");
   const rows: JsonObject[] = [];
   for await (const { value } of readFileRows({ ...file, format: file.format as DatasetFormat }, table.from - 1)) {
     rows.push(value);
     if (rows.length === table.count) break;
   }
-  if (rows.length === 0) return refuse("no-rows", `Version ${table.dataset} has no row ${table.from}.`, "from");
+  if (rows.length === 0) return refuse("no-rows", `Version ${table.dataset} has no row ${table.from}.`, "table.from");
   return tableOf(rows, file.id);
 }
 
@@ -49,7 +50,7 @@ export async function readText(text: string): Promise<Outcome<RunTable, Reason>>
     }
     return tableOf(rows, null);
   });
-  return read.ok ? read : { ...read, field: "text" };
+  return read.ok ? read : { ...read, field: "table.text" };
 }
 
 async function* rowsIn(text: string): AsyncGenerator<JsonObject> {
@@ -74,8 +75,8 @@ function tableOf(
 ): Outcome<RunTable, "too-many-columns" | "too-large"> {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   if (columns.length > MOST_COLUMNS)
-    return refuse("too-many-columns", `The table has more than ${MOST_COLUMNS} columns.`, "text");
+    return refuse("too-many-columns", `The table has more than ${MOST_COLUMNS} columns.`, "table.text");
   if (JSON.stringify(rows).length > 2 * MOST_TABLE_CHARACTERS)
-    return refuse("too-large", "The rows hold too much text for a run side by side. Take fewer.", "text");
+    return refuse("too-large", "The rows hold too much text for a run side by side. Take fewer.", "table.text");
   return accept({ columns, rows, datasetVersionId });
 }

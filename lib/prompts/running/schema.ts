@@ -67,21 +67,17 @@ type Sent = Record<string, unknown>;
 /** The same as the form of its page sends it: lists are numbered, and what is empty is left out. */
 export const promptRunForm = z.preprocess(
   (form) => {
-    const { prompt, variants, source, text, dataset, from, count, concurrency, attempts, budget } = form as Sent;
-    const table =
-      source === "dataset"
-        ? pruned({ dataset, from, count })
-        : text === "" || text === undefined
-          ? undefined
-          : { text };
-    const run = {
+    const { prompt, variants, source, table, concurrency, attempts, budget } = form as Sent;
+    const { text, ...part } = pruned(table ?? {});
+    const given = source === "dataset" ? part : text === undefined ? undefined : { text };
+    return {
+      prompt,
       variants: Object.values((variants ?? {}) as Sent).map(pruned),
-      ...pruned({ table, concurrency, attempts }),
+      ...pruned({ table: given, concurrency, attempts }),
       budget: pruned(budget ?? {}),
     };
-    return { prompt, run };
   },
-  z.object({ prompt: z.string(), run: promptRunSchema }),
+  promptRunSchema.extend({ prompt: z.string() }).transform(({ prompt, ...run }) => ({ prompt, run })),
 );
 export type PromptRunForm = z.output<typeof promptRunForm>;
 

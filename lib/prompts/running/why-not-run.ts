@@ -28,13 +28,13 @@ export function whyNotRun({
       return refuse(
         "missing-variable",
         `Version ${number} asks for ${quoted(missing)}, which the table does not have. It has ${quoted(columns)}.`,
-        "text",
+        "table.text",
       );
     if (missing.length > 0)
       return refuse(
         "no-rows",
         `Version ${number} asks for ${quoted(missing)}: give a table with a value for each.`,
-        "text",
+        "table.text",
       );
     for (const [index, row] of rows.entries()) {
       const without = variables.filter((name) => !Object.hasOwn(row, name));
@@ -42,7 +42,7 @@ export function whyNotRun({
         return refuse(
           "missing-variable",
           `Row ${index + 1} has no ${quoted(without)}, which version ${number} asks for.`,
-          "text",
+          "table.text",
         );
     }
   }

@@ -17,6 +17,7 @@ import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { getCurves } from "#lib/training/queries/get-curves.ts";
 import { getRuns, listDatasetsOfRun, listFilesOfRun } from "#lib/training/queries/get-run.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
+import { chosenRunOf } from "#lib/training/rules/chosen-run.ts";
 import { whyNotChoose } from "#lib/training/rules/why-not-choose.ts";
 import { runNumberOf } from "#lib/training/schema.ts";
 
