@@ -69,8 +69,6 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellWaivedFloor(story);
   await tellStricterProduction(story);
   await tellThirdPrompt(story);
-  await tellThirdPrompt(story);
-  await tellStricterProduction(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
   await tellNextRelease(story, pipeline);
