@@ -3,7 +3,7 @@ import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
 import { type Endpoint, startEndpoint } from "#lib/connections/testing/endpoint.ts";
-import { lastMessageOf, streamAtOnce, streamSlowly } from "#lib/prompts/testing/test-prompt-runs.ts";
+import { lastMessageOf, streamAtOnce, streamSlowly } from "#lib/prompts/testing/stream-answers.ts";
 
 let endpoint: Endpoint;
 /** Until it is let go, the endpoint has begun an answer and does not end it. */

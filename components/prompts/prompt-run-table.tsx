@@ -33,7 +33,10 @@ export function PromptRunTable({ runs, path }: { runs: readonly PromptRunRow[]; 
               {versions.map((version) => `v${version}`).join(", ")} over {formatCount(rowCount, "row")}
               <span className="block text-xs text-muted">{models.join(", ")}</span>
             </Td>
-            <Td numeric>{formatNumber(answerCount)}</Td>
+            <Td numeric>
+              {formatNumber(answerCount)}
+              <span className="sm:hidden"> answers</span>
+            </Td>
             <Td>
               <Time at={createdAt} day />
               <span className="block text-xs text-muted">by {createdByName}</span>

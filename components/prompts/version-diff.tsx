@@ -54,7 +54,7 @@ function Lines({ lines }: { lines: readonly DiffLine[] }) {
       {lines.map(({ kind, pieces, before, after }) => {
         const Words = kind === "removed" ? "del" : "ins";
         return (
-          <p key={`${kind}${before}/${after}`} className={`flex gap-2 px-3.5 ${COLOURS[kind]}`}>
+          <p key={`${kind}${before}/${after}`} className={`flex min-h-6 gap-2 px-3.5 ${COLOURS[kind]}`}>
             <span aria-hidden="true" className="w-3 shrink-0 select-none">
               {SIGNS[kind]}
             </span>
@@ -71,7 +71,6 @@ function Lines({ lines }: { lines: readonly DiffLine[] }) {
                   <span key={index}>{text}</span>
                 ),
               )}
-              {pieces.length === 0 && " "}
             </span>
           </p>
         );

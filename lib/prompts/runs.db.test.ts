@@ -15,7 +15,8 @@ import { listPromptAnswers } from "#lib/prompts/queries/list-answers.ts";
 import { listPromptRuns } from "#lib/prompts/queries/list-runs.ts";
 import { followRun, type RunEvent } from "#lib/prompts/running/follow-run.ts";
 import { promptRunSchema } from "#lib/prompts/running/schema.ts";
-import { lastMessageOf, streamAtOnce, streamSlowly, workOnPromptRun } from "#lib/prompts/testing/test-prompt-runs.ts";
+import { lastMessageOf, streamAtOnce, streamSlowly } from "#lib/prompts/testing/stream-answers.ts";
+import { workOnPromptRun } from "#lib/prompts/testing/test-prompt-runs.ts";
 import { makePrompt } from "#lib/prompts/testing/test-prompts.ts";
 
 let endpoint: Endpoint;
