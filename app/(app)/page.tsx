@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { SearchButton } from "#components/layout/search-button.tsx";
 import { TrailLegend } from "#components/lifecycle/trail-legend.tsx";
@@ -8,13 +9,14 @@ import { PortfolioTabs } from "#components/projects/portfolio-tabs.tsx";
 import { ButtonLink, buttonClass } from "#components/ui/button.tsx";
 import { formatCount, formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { isRaterOnly, requirePerson } from "#lib/access/page.ts";
 import { listPortfolio } from "#lib/gates/portfolio.ts";
 import { PORTFOLIO_PAGE_SIZE, portfolioSchema } from "#lib/gates/portfolio-schema.ts";
 
 export const metadata: Metadata = { title: "Portfolio" };
 
 export default async function PortfolioPage({ searchParams }: PageProps<"/">) {
+  if (await isRaterOnly()) redirect("/tasks");
   const person = await requirePerson();
   const request = portfolioSchema.parse(await searchParams);
   const { rows, counts, total } = await listPortfolio(person, request);

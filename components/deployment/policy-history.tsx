@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/card.tsx";
-import { formatPercent } from "#components/ui/format.ts";
+import { formatNumber, formatPercent } from "#components/ui/format.ts";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { PolicyVersion } from "#lib/deployment/optimisations/sheet.ts";
@@ -26,7 +26,7 @@ export function PolicyHistory({ policies, actions }: { policies: readonly Policy
             <Tr key={policy.version}>
               <Td numeric>{policy.version}</Td>
               <Td numeric>{formatPercent(policy.minRecovery)}</Td>
-              <Td numeric>{formatPercent(policy.maxFloorDrop)}</Td>
+              <Td numeric>{formatNumber(policy.maxFloorDrop * 100, 1)} points</Td>
               <Td>
                 {policy.requiredFloors.map((key) => (isFloor(key) ? FLOORS[key].title : key)).join(", ") || (
                   <span className="text-muted">none</span>

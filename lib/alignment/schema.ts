@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRL_FORMAT_KEYS } from "#lib/alignment/exports/trl-records.ts";
 import { MOST_RATERS_PER_ITEM, MOST_SCALE_STEPS } from "#lib/alignment/limits.ts";
 import { ANSWERS } from "#lib/alignment/rules/opinion.ts";
 import { CAMPAIGN_KIND_KEYS } from "#lib/alignment/vocabulary.ts";
@@ -110,3 +111,22 @@ export const campaignsQuery = z.object({ page: page.default(1) });
 export function campaignNumberOf(text: string | undefined): number {
   return /^\d{1,9}$/.test(text ?? "") ? Number(text) : -1;
 }
+
+export const exportQuery = z.object({
+  as: z.enum([...TRL_FORMAT_KEYS, "judgements", "judgements-csv", "items"]).default("preference"),
+  ties: z
+    .enum(["drop", "keep"])
+    .default("drop")
+    .describe("Unpaired only: keep a tie as two good answers, and “both bad” as two bad ones."),
+});
+export type ExportQuery = z.output<typeof exportQuery>;
+
+/** What stands in the address of a campaign's page. */
+export const itemsSearch = z.object({
+  show: z.enum(["disagreed", "gold-missed", "explained", "all"]).catch("disagreed"),
+  page: page.catch(1),
+});
+export type ItemsSearch = z.output<typeof itemsSearch>;
+
+/** What stands in the address of the phase's page. */
+export const alignmentSearch = z.object({ page: page.catch(1) });

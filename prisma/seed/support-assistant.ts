@@ -1,5 +1,6 @@
 import type { Cast } from "#prisma/seed/cast.ts";
 import { Story } from "#prisma/seed/story.ts";
+import { tellOpenCampaign } from "#prisma/seed/support-assistant/campaigns.ts";
 import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
 import { tellCleanTestSet, tellDatasets } from "#prisma/seed/support-assistant/datasets.ts";
 import {
@@ -18,6 +19,8 @@ import {
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
+import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
+import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -46,6 +49,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellDatasets(story);
   await tellModel(story);
   await tellConnections(story);
+  await tellFirstPrompts(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
@@ -53,6 +57,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   const pipeline = await tellPilotRelease(story);
   const token = await tellConnection(story);
   await tellAlignment(story);
+  await tellPreferences(story);
   await tellGateway(story);
   await tellApplications(story);
   await tellQuickLook(story);
@@ -63,10 +68,12 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
   await tellStricterProduction(story);
+  await tellThirdPrompt(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
   await tellNextRelease(story, pipeline);
   await tellRun(story, MEASURED.newest);
+  await tellOpenCampaign(story);
   await tellSecondCopy(story);
   await tellOptimisations(story);
   await tellTraffic(story, token);

@@ -1,5 +1,6 @@
 import type { Operation } from "#lib/access/operation.ts";
 import * as judges from "#lib/alignment/judges/operations.ts";
+import * as alignment from "#lib/alignment/operations.ts";
 import * as rewardModels from "#lib/alignment/reward-models/operations.ts";
 import * as background from "#lib/background/operations.ts";
 import * as connections from "#lib/connections/operations.ts";
@@ -16,6 +17,7 @@ import * as gates from "#lib/gates/operations.ts";
 import * as model from "#lib/model/operations.ts";
 import * as monitoring from "#lib/monitoring/operations.ts";
 import * as prompts from "#lib/prompts/operations.ts";
+import * as promptRuns from "#lib/prompts/running/operations.ts";
 import * as scope from "#lib/scope/operations.ts";
 import * as training from "#lib/training/operations.ts";
 
@@ -29,7 +31,9 @@ const MODULES: readonly object[] = [
   model,
   connections,
   prompts,
+  promptRuns,
   training,
+  alignment,
   rewardModels,
   judges,
   evaluation,

@@ -16,6 +16,7 @@ import {
 } from "#lib/statistics/comparison/recovery.ts";
 import type { Interval } from "#lib/statistics/intervals.ts";
 import { metricOf } from "#lib/statistics/metrics.ts";
+import { scoreOf } from "#lib/statistics/resampling.ts";
 import type { Aggregate } from "#lib/statistics/scorer.ts";
 
 export type MeasuredPair = {
@@ -64,7 +65,7 @@ export async function measurePair(base: Compared, candidate: Compared, request: 
   // One after another: each holds the numbers of all items.
   for (const { score, from } of quality) {
     const rows = await rowsOf(base, candidate, from);
-    if (rows) measured.push({ score, rows, scale: scaleOf(score, from), group: score.task });
+    if (rows && isDefined(rows)) measured.push({ score, rows, scale: scaleOf(score, from), group: score.task });
   }
   const replicates = measured.reduce(
     (least, { rows }) =>
@@ -77,6 +78,11 @@ export async function measurePair(base: Compared, candidate: Compared, request: 
     mean: measured.length === 0 ? null : meanOf(measured, replicates),
     sharedItems: items.reduce((sum, count) => sum + count.shared, 0),
   };
+}
+
+/** A score that is not defined over the shared items, such as a correlation of answers all alike, has nothing to recover. */
+function isDefined({ aggregate, width, base, candidate }: PairedRows): boolean {
+  return [base, candidate].every((rows) => Number.isFinite(scoreOf(aggregate, rows, rows.length / width, width)));
 }
 
 function recoveryOf({ score, rows, scale }: Measured, replicates: number): MetricRecovery[] {
