@@ -9,7 +9,7 @@ type DeploymentsTableProps = { slug: string; deployments: readonly DeploymentVie
 /** What went out, the newest first. */
 export function DeploymentsTable({ slug, deployments, mayRead }: DeploymentsTableProps) {
   return (
-    <Table caption="Deployments" stacked>
+    <Table caption="Deployments">
       <thead className="bg-surface">
         <tr className="bg-inherit">
           <Th>Deployment</Th>
@@ -39,7 +39,7 @@ export function DeploymentsTable({ slug, deployments, mayRead }: DeploymentsTabl
             <Td>
               <Time at={startedAt} />
             </Td>
-            <Td>{startedByName}</Td>
+            <Td className="whitespace-nowrap">{startedByName}</Td>
           </Tr>
         ))}
       </tbody>

@@ -34,7 +34,7 @@ export function EnvironmentBoard({ slug, environments, mayRead, mayRollBack }: E
         )
       }
     >
-      <ol className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
+      <ol className="grid gap-3 md:grid-cols-[repeat(auto-fit,minmax(20rem,1fr))]">
         {environments.map((environment) => (
           <li key={environment.key} className="flex min-w-0 flex-col rounded-md border bg-surface">
             <header className="border-b px-3.5 py-2.5">

@@ -31,7 +31,7 @@ export function PipelineGuide({ slug, url, environment, mayMakeToken }: Pipeline
         )}
         .
       </p>
-      <div className="grid gap-3 xl:grid-cols-2">
+      <div className="grid items-start gap-3 xl:grid-cols-2">
         {PIPELINE_STEPS.map(({ title, text }) => {
           const step = text({ url, project: slug, environment });
           return (

@@ -37,7 +37,7 @@ export async function RehearsalsSection({ access, environments }: RehearsalsSect
           log.
         </EmptyState>
       ) : (
-        <Table caption="Rollback rehearsals" stacked>
+        <Table caption="Rollback rehearsals">
           <thead className="bg-surface">
             <tr className="bg-inherit">
               <Th>When</Th>
@@ -84,7 +84,7 @@ function RehearsalRow({ slug, rehearsal }: { slug: string; rehearsal: RehearsalV
       <Td>{to ? <ReleaseName slug={slug} {...to} mayRead /> : <span className="text-muted">switched off</span>}</Td>
       <Td>
         <Badge tone={outcome === "succeeded" ? "good" : "red"}>{outcome}</Badge>
-        {note && <span className="block max-w-80 text-sm text-pretty text-muted">{note}</span>}
+        {note && <span className="block min-w-48 max-w-80 text-sm text-pretty text-muted">{note}</span>}
       </Td>
       <Td numeric>{formatDuration(durationSeconds * 1000)}</Td>
       <Td>

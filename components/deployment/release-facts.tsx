@@ -19,14 +19,14 @@ export function ReleaseFacts({ slug, release }: { slug: string; release: Release
           </tr>
         </thead>
         <tbody>
-          {facts.map((fact) => (
+          {facts.filter(isSaid).map((fact) => (
             <Tr key={fact.label}>
               <RowHead className="whitespace-nowrap">{fact.label}</RowHead>
-              <Td className="min-w-0 break-all">
+              <Td className="min-w-0 wrap-anywhere">
                 <FactValue slug={slug} label={fact.label} value={fact.value} />
               </Td>
               {previous && (
-                <Td className="break-all text-muted">
+                <Td className="wrap-anywhere text-muted">
                   <Before slug={slug} fact={fact} />
                 </Td>
               )}
@@ -36,6 +36,11 @@ export function ReleaseFacts({ slug, release }: { slug: string; release: Release
       </Table>
     </Card>
   );
+}
+
+/** What neither release says is no fact. */
+function isSaid({ value, before }: ReleaseFact): boolean {
+  return value !== null || (before !== undefined && before !== null);
 }
 
 function Before({ slug, fact: { label, value, before } }: { slug: string; fact: ReleaseFact }) {
@@ -49,7 +54,7 @@ function FactValue({ slug, label, value }: { slug: string; label: string; value:
     case "Digest":
       return (
         <span className="inline-flex items-start gap-1">
-          <code className="text-sm">{value}</code>
+          <code className="break-all text-sm">{value}</code>
           <CopyButton text={value} label="Copy digest" />
         </span>
       );

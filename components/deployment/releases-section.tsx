@@ -47,7 +47,7 @@ export async function ReleasesSection({ access, environments, page }: ReleasesSe
           Once reviewers have approved it, a pipeline is given a token for exactly that digest.
         </EmptyState>
       ) : (
-        <Table caption="Releases" stacked>
+        <Table caption="Releases">
           <thead className="bg-surface">
             <tr className="bg-inherit">
               <Th>Release</Th>
@@ -69,7 +69,7 @@ export async function ReleasesSection({ access, environments, page }: ReleasesSe
                 <Td>
                   <ReleaseBadge state={release.state} />
                 </Td>
-                <Td>{release.environment.name}</Td>
+                <Td className="whitespace-nowrap">{release.environment.name}</Td>
                 <Td>
                   <Digest digest={release.digest} />
                   <span className="block text-xs text-muted">{ARTEFACT_KINDS[release.kind]}</span>

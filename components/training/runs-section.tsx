@@ -88,7 +88,7 @@ export async function RunsSection({ access, search, url }: RunsSectionProps) {
           runs={runs.items}
           columns={columns}
           clearances={clearances}
-          chosen={choice?.kind === "run" ? choice.run : null}
+          chosen={chosenRunOf(choice)}
           path={path}
           sort={sort}
           hrefOfSort={(changed) => hrefWith({ sort: changed })}

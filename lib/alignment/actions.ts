@@ -3,10 +3,24 @@
 import { projectAction } from "#lib/access/action.ts";
 import { chooseCampaign } from "#lib/alignment/commands/choose-campaign.ts";
 import { closeCampaign } from "#lib/alignment/commands/close-campaign.ts";
+import { compareVariants } from "#lib/alignment/commands/compare-variants.ts";
 import { openCampaign } from "#lib/alignment/commands/open-campaign.ts";
 import { addRater, removeRater } from "#lib/alignment/commands/raters.ts";
 import { saveGuideline } from "#lib/alignment/commands/save-guideline.ts";
-import { campaignNumberSchema, chooseCampaignSchema, guidelineSchema, raterSchema } from "#lib/alignment/schema.ts";
+import {
+  campaignNumberSchema,
+  chooseCampaignSchema,
+  compareVariantsSchema,
+  guidelineSchema,
+  raterSchema,
+} from "#lib/alignment/schema.ts";
+
+export const compareVariantsAction = projectAction({
+  permission: "campaign:update",
+  input: compareVariantsSchema,
+  run: compareVariants,
+  done: ({ number }, { project }) => ({ redirect: `/projects/${project.slug}/alignment/campaigns/${number}` }),
+});
 
 export const saveGuidelineAction = projectAction({
   permission: "campaign:update",

@@ -58,6 +58,18 @@ export const createCampaignQuery = campaignSchema.safeExtend({
 });
 export type CreateCampaign = z.output<typeof createCampaignQuery>;
 
+/** A campaign of what two variants of a prompt run answered. */
+export const compareVariantsSchema = z.object({
+  title: campaignFields.title,
+  ratersPerItem: campaignFields.ratersPerItem,
+  guideline: guidelineBody,
+  variants: z
+    .string()
+    .regex(/^\d{1,9} \d{1,4} \d{1,4}$/, "Choose two variants of a run.")
+    .transform((text) => text.split(" ").map(Number) as [number, number, number]),
+});
+export type CompareVariants = z.output<typeof compareVariantsSchema>;
+
 export const campaignNumberSchema = z.object({ campaign: number });
 export const guidelineSchema = z.object({ campaign: number, body: guidelineBody });
 export type GuidelineInput = z.output<typeof guidelineSchema>;

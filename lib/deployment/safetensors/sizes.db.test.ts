@@ -66,7 +66,7 @@ describe("a size reading", () => {
     expect(refused).toMatchObject({ status: 422, body: { type: "urn:cairn:problem:not-a-header" } });
     expect(refused.body.detail).toMatch(/^The first 8 bytes say .* 9223372036854775808 bytes/);
     expect(sent).toBeLessThan(20);
-    expect(await db().sizeReading.count()).toBe(0);
+    expect(await db().sizeReading.count({ where: { projectId: project.id } })).toBe(0);
   });
 
   it("adds up the shards of a form, with its config.json, and tells what serving takes", async () => {

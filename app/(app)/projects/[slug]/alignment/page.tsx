@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AlignmentRuns } from "#components/alignment/alignment-runs.tsx";
 import { CampaignsSection } from "#components/alignment/campaigns-section.tsx";
 import { JudgesSection } from "#components/alignment/preferences/judges-section.tsx";
 import { RewardModelsSection } from "#components/alignment/preferences/reward-models-section.tsx";
@@ -28,6 +29,7 @@ export default async function AlignmentPage({ params, searchParams }: PageProps<
       <CampaignsSection access={access} page={page} />
       <RewardModelsSection access={access} />
       <JudgesSection access={access} />
+      <AlignmentRuns access={access} />
     </PhaseWithNotes>
   );
 }

@@ -41,7 +41,7 @@ export default async function RunPage({ params, searchParams }: Props) {
     may(access, "record:read") ? listFilesOfRun(access, run.id) : null,
   ]);
   const clearance = clearances.get(run.id)?.clearance;
-  const isChosen = choice?.kind === "run" && choice.run === run.number;
+  const isChosen = chosenRunOf(choice) === run.number;
   const path = `/projects/${slug}/training`;
   return (
     <>
