@@ -27,6 +27,8 @@ export default defineConfig({
           globalSetup: "lib/platform/testing/cluster.ts",
           setupFiles: "lib/platform/testing/setup.ts",
           testTimeout: 20_000,
+          // A hook makes a database and fills it, on machines that do other things as well.
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -4,13 +4,13 @@
 // it serves pages, and prints how long that takes, how much memory the product holds above idle, and how pages answer
 // meanwhile. It asserts nothing.
 
-import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { memoryOf } from "#bench/import/memory.ts";
+import { memoryOf, watchMemory } from "#bench/import/memory.ts";
 import { samplesFile } from "#bench/import/samples.ts";
+import { upload, visitWhile } from "#bench/import/upload.ts";
 import { startInstance } from "#bench/pages/instance.ts";
 import { makeReader } from "#bench/pages/people.ts";
-import { visit } from "#bench/pages/timing.ts";
+import { timesOf, visit } from "#bench/pages/timing.ts";
 import { reasonFor } from "#bin/start/cannot-start.mjs";
 import { atEnd, shutDown, shutDownOnSignal } from "#bin/start/shutdown.mjs";
 
@@ -40,22 +40,14 @@ async function measure(): Promise<void> {
   await sleep(2_000);
   const before = memoryOf(instance.folder);
 
-  const watch = watching(instance.folder);
+  const watch = watchMemory(instance.folder);
   const began = performance.now();
-  const jobId = await send(`${instance.url}/api/v1/projects/${SLUG}/evaluations/import?file=${FILE}`, cookie);
+  const address = `${instance.url}/api/v1/projects/${SLUG}/evaluations/import?file=${FILE}`;
+  const jobId = await upload({ address, cookie, pieces: samplesFile(megabytes * 1e6) });
   const sentMs = performance.now() - began;
-  const visits: number[] = [];
-  let job: Job = { state: "queued" };
-  while (job.state === "queued" || job.state === "running") {
-    const { status, ms } = await visit(page);
-    if (status !== 200) throw new Error(`The page answered ${status}.`);
-    visits.push(ms);
-    await sleep(200);
-    job = JSON.parse((await visit({ url: `${instance.url}/api/v1/projects/${SLUG}/jobs/${jobId}`, cookie })).body);
-  }
+  const visits = await visitWhile(`${instance.url}/api/v1/projects/${SLUG}/jobs/${jobId}`, page);
   const wholeMs = performance.now() - began;
   const most = watch.stop();
-  if (job.state !== "done") throw new Error(`The import ${job.state}: ${job.errorMessage}`);
   const { rows } = await instance.owner.query("SELECT item_count FROM evaluation WHERE format = 'lm-eval-samples'");
   print(
     `${megabytes} MB, ${rows[0]?.item_count} items: sent in ${seconds(sentMs)}, imported after ${seconds(wholeMs)}`,
@@ -67,54 +59,8 @@ async function measure(): Promise<void> {
     `Memory of PostgreSQL without its buffers ${mib(before.postgresBytes)} idle, at most ${mib(most.postgresBytes)}`,
   );
   print(
-    `The Evaluation page: median ${median(idle).toFixed(0)} ms idle, ${median(visits).toFixed(0)} ms meanwhile, at most ${Math.max(...visits).toFixed(0)} ms (${visits.length} visits)`,
+    `The Evaluation page: median ${timesOf(idle).medianMs.toFixed(0)} ms idle, ${timesOf(visits).medianMs.toFixed(0)} ms meanwhile, at most ${Math.max(...visits).toFixed(0)} ms (${visits.length} visits)`,
   );
-}
-
-type Job = { readonly state: string; readonly errorMessage?: string };
-
-/** @returns the job that reads it. */
-function send(address: string, cookie: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { cookie, "sec-fetch-site": "same-origin", "content-type": "application/octet-stream" };
-    const request = http.request(address, { method: "POST", headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => {
-        const body = Buffer.concat(chunks).toString();
-        if (response.statusCode === 202) resolve(JSON.parse(body).jobId);
-        else reject(new Error(`The upload answered ${response.statusCode}: ${body}`));
-      });
-    });
-    request.on("error", reject);
-    void write(request).catch(reject);
-  });
-}
-
-async function write(request: http.ClientRequest): Promise<void> {
-  for (const piece of samplesFile(megabytes * 1e6))
-    if (!request.write(piece)) await new Promise((resolve) => request.once("drain", resolve));
-  request.end();
-}
-
-/** Looks at the memory ten times a second. @returns how to stop, and the most there was. */
-function watching(folder: string) {
-  const most = { nodeBytes: 0, postgresBytes: 0 };
-  const timer = setInterval(() => {
-    const { nodeBytes, postgresBytes } = memoryOf(folder);
-    most.nodeBytes = Math.max(most.nodeBytes, nodeBytes);
-    most.postgresBytes = Math.max(most.postgresBytes, postgresBytes);
-  }, 100);
-  return {
-    stop() {
-      clearInterval(timer);
-      return most;
-    },
-  };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function mib(bytes: number): string {

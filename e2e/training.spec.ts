@@ -22,7 +22,7 @@ test("a script logs as to MLflow, a file is imported, runs are compared and one 
   await test.step("without a run the page says how a script comes here", async () => {
     await page.goto(training);
     await expect(page.getByText("MLFLOW_TRACKING_URI")).toBeVisible();
-    await expect(page.getByText("No run has been chosen in this round.")).toBeVisible();
+    await expect(page.getByText("No run and no prompt has been chosen in this round.")).toBeVisible();
     await expectAccessible(page);
   });
 

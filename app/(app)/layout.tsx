@@ -4,12 +4,27 @@ import { AppShell } from "#components/layout/app-shell.tsx";
 import type { NavigationItem } from "#components/layout/navigation.ts";
 import { isTheme, THEME_COOKIE } from "#components/layout/theme.ts";
 import { SignOutButton } from "#components/people/sign-out-button.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { isRaterOnly, requirePerson } from "#lib/access/page.ts";
+import { countMyTasks } from "#lib/alignment/queries/count-my-tasks.ts";
 import { countMyReviews } from "#lib/gates/queries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson();
   const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const tasks = await countMyTasks(person);
+  const taskItem = { label: "My tasks", href: "/tasks", key: "t", count: tasks.open, countLabel: "campaigns open" };
+  if (await isRaterOnly())
+    return (
+      <AppShell
+        items={[taskItem, { label: "Settings", href: "/settings", key: "s" }]}
+        user={{ name: person.name, email: person.email }}
+        theme={theme && isTheme(theme) ? theme : null}
+        search={null}
+        signOut={<SignOutButton />}
+      >
+        {children}
+      </AppShell>
+    );
   const items: NavigationItem[] = [
     { label: "Portfolio", href: "/", key: "p" },
     {
@@ -19,6 +34,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       count: await countMyReviews(person),
       countLabel: "waiting for you",
     },
+    ...(tasks.all > 0 ? [taskItem] : []),
     { label: "Catalogue", href: "/catalogue", key: "c" },
     { label: "API reference", href: "/reference", key: "a" },
     { label: "Settings", href: "/settings", key: "s" },

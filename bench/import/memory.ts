@@ -19,6 +19,22 @@ export function memoryOf(dataFolder: string): Memory {
   return { nodeBytes, postgresBytes };
 }
 
+/** Looks at the memory ten times a second. @returns how to stop, and the most there was. */
+export function watchMemory(dataFolder: string) {
+  const most = { nodeBytes: 0, postgresBytes: 0 };
+  const timer = setInterval(() => {
+    const { nodeBytes, postgresBytes } = memoryOf(dataFolder);
+    most.nodeBytes = Math.max(most.nodeBytes, nodeBytes);
+    most.postgresBytes = Math.max(most.postgresBytes, postgresBytes);
+  }, 100);
+  return {
+    stop(): Memory {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}
+
 /** Empty for a process that is gone by now. */
 function read(file: string): string {
   try {

@@ -35,6 +35,9 @@ export function pagesToMeasure(): PageToMeasure[] {
     { title: "/reviews (2 000 projects)", path: "/reviews", who: "many" },
     ...anywhere.map((path) => ({ title: path, path, who: "lead" as const })),
     ...BELOW_A_PROJECT.map((path) => inProject(path, DEMO_SLUG, "lead")),
+    ...["", "/billing-answer", "/billing-answer/runs/1"].map((path) =>
+      inProject(`/training/prompts${path}`, DEMO_SLUG, "lead"),
+    ),
     ...BELOW_A_PROJECT.map((path) => inProject(path, LARGE_SLUG, "many")),
     ...[
       `/training/runs/${RUN_OF_FEW}`,

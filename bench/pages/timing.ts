@@ -44,7 +44,7 @@ export async function compare(a: Visit, b: Visit, rounds: number): Promise<reado
   return [timesOf(times[0]), timesOf(times[1])];
 }
 
-function timesOf(ms: readonly number[]): Times {
+export function timesOf(ms: readonly number[]): Times {
   const sorted = ms.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   return { medianMs: at(0.5), p95Ms: at(0.95) };

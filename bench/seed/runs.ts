@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { insertLike } from "#bench/seed/insert-like.ts";
+import { divide } from "#lib/training/points/places.ts";
 
 type Size = {
   readonly runs: number;
@@ -64,6 +65,12 @@ export async function growRuns(owner: pg.Client, projectId: string, size: Size):
                FROM run_metric_point GROUP BY metric_id) AS sums
       WHERE sums.metric_id = kept.id AND kept.point_count = 0`,
   );
+  const { rows } = await owner.query<{ id: string; steps: string }>(
+    `SELECT metric.id, latest_step - first_step AS steps FROM run_metric metric JOIN training_run run ON run.id = metric.run_id
+      WHERE run.project_id = $1 AND run.number = ${RUN_OF_MANY}`,
+    [projectId],
+  );
+  for (const { id, steps } of rows) await divide(owner, id, Number(steps));
   await owner.query(
     `INSERT INTO gateway_hour (project_id, hour, model, outcome, calls, latency_ms, saved_ms, saved_tokens, saved_usd)
      SELECT '${projectId}', date_trunc('hour', now(), 'UTC') - hour * interval '1 hour', 'model-' || model, outcome, 40, 40000, 9000, 20000, 0.1

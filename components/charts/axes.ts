@@ -33,12 +33,15 @@ export function referenceLabel(
 }
 
 /** How the line of a target is drawn. */
-export function targetProps({ value, label, side }: NonNullable<ChartModel["target"]>) {
+export function targetProps({ value, label, side, isAtTop }: NonNullable<ChartModel["target"]>) {
+  const [atLeft, atRight] = isAtTop
+    ? (["insideTopLeft", "insideTopRight"] as const)
+    : (["insideBottomLeft", "insideBottomRight"] as const);
   return {
     y: value,
     stroke: "var(--color-muted)",
     strokeDasharray: "4 3",
-    label: referenceLabel(label, side === "left" ? "insideBottomLeft" : "insideBottomRight"),
+    label: referenceLabel(label, side === "left" ? atLeft : atRight),
   } as const;
 }
 

@@ -83,8 +83,10 @@ export type ChartModel = {
   readonly x: ChartAxis;
   readonly y: ChartAxis;
   readonly series: readonly ChartSeries[];
-  /** `side` is where the label covers fewer points. */
-  readonly target: (ChartTarget & { readonly label: string; readonly side: "left" | "right" }) | null;
+  /** `side` is where the label covers fewer points; `isAtTop`, where there is no room for it above the line. */
+  readonly target:
+    | (ChartTarget & { readonly label: string; readonly side: "left" | "right"; readonly isAtTop: boolean })
+    | null;
   readonly annotations: readonly ChartAnnotation[];
   /** What the chart shows, in sentences, for those who do not see it. */
   readonly summary: string;

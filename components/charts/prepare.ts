@@ -24,6 +24,7 @@ export function prepareChart(data: ChartData): ChartModel {
     ...data.target,
     label: `target ${targetText(data.target, data.unit)}`,
     side: freerSide(points, data.target.value, x.domain, y),
+    isAtTop: data.target.value > y[1] - TOP_SHARE * (y[1] - y[0]),
   };
   return {
     kind: data.axis.kind,
@@ -50,6 +51,9 @@ export function prepareChart(data: ChartData): ChartModel {
     empty: values.length === 0,
   };
 }
+
+/** Of a chart's height: a line of text. */
+const TOP_SHARE = 0.08;
 
 const NO_LOOK = { colour: "currentColor", dash: "", shape: "circle" } as const;
 

@@ -33,7 +33,7 @@ describe("the trend", () => {
       point(2, { value: null, nonFinite: "NaN" }),
       point(2, { filter: "strict" }),
     ];
-    const { series } = trendData({ metric: ACCURACY, points, objective: null, milestones: [] });
+    const { series } = trendData({ metric: ACCURACY, points, objective: null, milestones: [], rollouts: [] });
     expect(series).toEqual([
       {
         ...{ key: "none", slot: 0, label: "Accuracy" },
@@ -48,8 +48,31 @@ describe("the trend", () => {
 
   it("shows what happened meanwhile, and not what came before or after", () => {
     const milestones = [0, 2, 9].map((day) => ({ at: new Date(day * DAY_MS), label: `day ${day}` }));
-    const data = trendData({ metric: ACCURACY, points: [point(1), point(3)], objective: null, milestones });
+    const data = trendData({
+      metric: ACCURACY,
+      points: [point(1), point(3)],
+      objective: null,
+      milestones,
+      rollouts: [],
+    });
     expect(data.annotations).toEqual([{ x: 2 * DAY_MS, label: "day 2" }]);
+    expect(data.range).toBeUndefined();
+  });
+
+  it("shows what went out since the first score, after the newest one too", () => {
+    const rollouts = [0.5, 2, 9].map((day) => ({ x: day * DAY_MS, label: `1.${day} to production` }));
+    const data = trendData({
+      metric: ACCURACY,
+      points: [point(1), point(3)],
+      objective: null,
+      milestones: [],
+      rollouts,
+    });
+    expect(data.annotations?.map(({ x }) => x)).toEqual([2 * DAY_MS, 9 * DAY_MS]);
+    expect(data.range).toEqual([DAY_MS, 9 * DAY_MS]);
+    expect(trendData({ metric: ACCURACY, points: [], objective: null, milestones: [], rollouts }).annotations).toEqual(
+      [],
+    );
   });
 });
 

@@ -90,7 +90,7 @@ function ComparedRow({ score, isChosen, href }: { score: ComparedScore; isChosen
         />
       </Td>
       <Td numeric className="text-muted">
-        {intervalRange(shown?.interval ?? null)}
+        {intervalRange(shown?.interval ?? null, scoreDigits(candidate.value ?? 0))}
       </Td>
       <Td numeric className="text-muted" title={paired ? `Before the correction ${formatP(paired.p)}` : undefined}>
         {formatP(paired && !Number.isNaN(paired.p) ? paired.adjustedP : null)}
@@ -126,7 +126,7 @@ function ComparedRow({ score, isChosen, href }: { score: ComparedScore; isChosen
             className="block whitespace-nowrap text-xs"
             title="With so many items, a difference of this size is shown four times out of five."
           >
-            shows {formatNumber(paired.detectable, scoreDigits(paired.detectable))} or more
+            shows {formatNumber(paired.detectable, scoreDigits(candidate.value ?? paired.detectable))} or more
           </span>
         )}
       </Td>

@@ -1,5 +1,6 @@
 import { Chart } from "#components/charts/chart.tsx";
 import { prepareChart } from "#components/charts/prepare.ts";
+import { annotationsOf } from "#components/deployment/annotations.ts";
 import {
   barsOfEvaluations,
   barsOfModels,
@@ -10,6 +11,7 @@ import {
 import { SeriesPicker } from "#components/evaluation/series-picker.tsx";
 import { trendData } from "#components/evaluation/trend-data.ts";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { listDeployments } from "#lib/deployment/releases/queries/list-deployments.ts";
 import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { findSeries } from "#lib/evaluation/queries/find-series.ts";
 import { findTaskScores } from "#lib/evaluation/queries/find-task-scores.ts";
@@ -21,6 +23,8 @@ import type { MeasuredPoint } from "#lib/evaluation/views.ts";
 import { metricOf } from "#lib/statistics/metrics.ts";
 
 const MAX_POINTS = 100;
+/** More would hide the line they explain. */
+const MOST_ROLLOUTS = 8;
 
 type EvaluationChartsProps = {
   access: ProjectAccess<"project:read">;
@@ -36,8 +40,10 @@ export async function EvaluationCharts({ access, path, series, metrics, standing
   const metric = metricOf(series.metric);
   const objective = objectiveOf(series, standings);
   const points = await findSeries(access, { ...series, limit: MAX_POINTS });
-  const [milestones, bars] = await Promise.all([
-    listMilestones(access, points[0]?.evaluatedAt ?? new Date(0)),
+  const since = points[0]?.evaluatedAt ?? new Date(0);
+  const [milestones, deployments, bars] = await Promise.all([
+    listMilestones(access, since),
+    listDeployments(access, { from: since, page: 1, pageSize: MOST_ROLLOUTS }),
     barsFor(by, access, series, points),
   ]);
   const tasks = metrics.find(({ key }) => key === series.metric)?.tasks ?? [];
@@ -54,7 +60,9 @@ export async function EvaluationCharts({ access, path, series, metrics, standing
         <Chart
           title={metric.title}
           note={series.task}
-          model={prepareChart(trendData({ metric, points, objective, milestones }))}
+          model={prepareChart(
+            trendData({ ...{ metric, points, objective, milestones }, rollouts: annotationsOf(deployments.items) }),
+          )}
           heightPx={240}
         />
         <Chart

@@ -7,8 +7,8 @@ export function EvaluationsEmpty({ mayImport }: { mayImport: boolean }) {
       title="No evaluation yet"
       action={mayImport && <ActionLink href="#import">Import an evaluation</ActionLink>}
     >
-      The results of lm-evaluation-harness belong here. Each score keeps its number of items and its 95 % interval, and
-      the gate is judged by them.
+      Import what another tool measured, have a file of answers scored, or put a test set to a model. Each score keeps
+      its number of items and its 95 % interval, and the gate is judged by them.
     </EmptyState>
   );
 }

@@ -33,10 +33,9 @@ export function intervalText({ low, high, method }: ScoreInterval): string {
   return `95 % interval ${formatNumber(low, 3)} to ${formatNumber(high, 3)} (${METHODS[method]})`;
 }
 
-/** "0.888 to 0.978". */
-export function intervalRange(interval: Interval | null): string {
+/** "0.888 to 0.978". @param digits of the score it belongs to; those of its upper end otherwise. */
+export function intervalRange(interval: Interval | null, digits = interval ? scoreDigits(interval.high) : 0): string {
   if (!interval) return "—";
-  const digits = scoreDigits(interval.high);
   return `${formatNumber(interval.low, digits)} to ${formatNumber(interval.high, digits)}`;
 }
 

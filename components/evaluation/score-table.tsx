@@ -96,7 +96,7 @@ function Detectable({ score }: { score: ScoreView }) {
       className="block whitespace-nowrap text-xs text-muted"
       title="Of another model over as many items, a difference of this size is shown four times out of five. Where both answer the same items it takes less: compare them to see."
     >
-      shows {formatNumber(difference, scoreDigits(difference))} or more
+      shows {formatNumber(difference, scoreDigits(score.value ?? difference))} or more
     </small>
   );
 }

@@ -111,7 +111,8 @@ function sentenceOf({ worst, spread, ratio }: SliceTable, metric: Metric, overal
   sentences.push(`Between the best and the worst lie ${formatScore(spread)}${metric.unit && ` ${metric.unit}`}.`);
   if (ratio) {
     const rule = ratio.isAdverse ? "below the four fifths that count as even" : "within four fifths";
-    sentences.push(`The lowest is ${formatNumber(ratio.value, 2)} of the highest, ${rule}.`);
+    const caution = ratio.isSmall ? "; one of the two has few items, so that this says little" : "";
+    sentences.push(`The lowest is ${formatNumber(ratio.value, 2)} of the highest, ${rule}${caution}.`);
   }
   return sentences.join(" ");
 }

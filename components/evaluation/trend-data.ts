@@ -1,4 +1,4 @@
-import type { ChartData, ChartPoint } from "#components/charts/chart-model.ts";
+import type { ChartAnnotation, ChartData, ChartPoint } from "#components/charts/chart-model.ts";
 import type { Milestone } from "#lib/evaluation/queries/list-milestones.ts";
 import type { MeasuredPoint } from "#lib/evaluation/views.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
@@ -10,12 +10,19 @@ type Trend = {
   readonly points: readonly MeasuredPoint[];
   readonly objective: ObjectiveFact | null;
   readonly milestones: readonly Milestone[];
+  /** What went out. */
+  readonly rollouts: readonly ChartAnnotation[];
 };
 
-/** A metric on a task over time: a line for each filter, the target, and what happened meanwhile. */
-export function trendData({ metric, points, objective, milestones }: Trend): ChartData {
+/**
+ * A metric on a task over time: a line for each filter, the target, and what happened meanwhile. What went out is shown
+ * also where it came after the newest score, which is the one that it rests on.
+ */
+export function trendData({ metric, points, objective, milestones, rollouts }: Trend): ChartData {
   const first = points[0]?.evaluatedAt ?? null;
   const last = points.at(-1)?.evaluatedAt ?? null;
+  const shown = first === null ? [] : rollouts.filter(({ x }) => x >= first.getTime());
+  const end = Math.max(last?.getTime() ?? 0, ...shown.map(({ x }) => x));
   return {
     axis: { kind: "time" },
     unit: metric.unit,
@@ -28,9 +35,13 @@ export function trendData({ metric, points, objective, milestones }: Trend): Cha
         .map((point) => pointAt(point.evaluatedAt.getTime(), point)),
     })),
     target: targetOf(objective),
-    annotations: milestones
-      .filter(({ at }) => first !== null && last !== null && at >= first && at <= last)
-      .map(({ at, label }) => ({ x: at.getTime(), label })),
+    annotations: [
+      ...milestones
+        .filter(({ at }) => first !== null && last !== null && at >= first && at <= last)
+        .map(({ at, label }) => ({ x: at.getTime(), label })),
+      ...shown,
+    ],
+    ...(first !== null && last !== null && end > last.getTime() && { range: [first.getTime(), end] as const }),
     noun: ["evaluation", "evaluations"],
   };
 }

@@ -21,7 +21,7 @@ export async function CachingSection({ access }: { access: ProjectAccess<"projec
       actions={mayOpen && <ButtonLink href={path}>Open caching</ButtonLink>}
     >
       {use.total.calls > 0 ? (
-        <GatewayUseFigures use={use} />
+        <GatewayUseFigures use={use} flush />
       ) : (
         <p className="px-[var(--edge)] pb-4 text-pretty text-muted">
           No application asks through the gateway yet.{" "}

@@ -11,9 +11,10 @@ import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { type GatewayUse, USE_DAYS } from "#lib/gateway/queries/get-gateway-use.ts";
 
 /** What the gateway answered, how often from the cache, and what that saved. */
-export function GatewayUseFigures({ use: { total } }: { use: GatewayUse }) {
+export function GatewayUseFigures({ use: { total }, flush }: { use: GatewayUse; flush?: boolean }) {
   return (
     <Figures
+      flush={flush}
       figures={[
         { label: "Calls", value: formatNumber(total.calls), note: `in ${USE_DAYS} days` },
         {
@@ -58,7 +59,7 @@ export function GatewayModels({ use: { models } }: { use: GatewayUse }) {
       <tbody>
         {models.map((row) => (
           <Tr key={row.model}>
-            <Td className="break-all">{row.model}</Td>
+            <Td className="min-w-28 break-all">{row.model}</Td>
             <Td numeric>{formatNumber(row.calls)}</Td>
             <Td numeric>{formatPercent(row.hitRate)}</Td>
             <Td numeric>{formatDuration(row.missLatencyMs)}</Td>
@@ -86,7 +87,7 @@ export function GatewayDays({ use: { days } }: { use: GatewayUse }) {
       <tbody>
         {days.toReversed().map((row) => (
           <Tr key={row.day.toISOString()}>
-            <Td>{formatDay(row.day)}</Td>
+            <Td className="whitespace-nowrap">{formatDay(row.day)}</Td>
             <Td numeric>{formatNumber(row.calls)}</Td>
             <Td numeric>{formatPercent(row.hitRate)}</Td>
             <Td numeric>{formatDuration(row.savedMs)}</Td>

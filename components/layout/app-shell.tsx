@@ -13,8 +13,8 @@ type AppShellProps = {
   items: readonly NavigationItem[];
   user: ShellUser;
   theme: Theme | null;
-  /** The address that answers the palette's project search, without `?q=`. */
-  search: string;
+  /** The address that answers the palette's project search, without `?q=`; null for whoever sees no projects. */
+  search: string | null;
   /** The button that signs out. */
   signOut: ReactNode;
   children: ReactNode;

@@ -8,7 +8,7 @@ import type { NavigationItem } from "#components/layout/navigation.ts";
 const PaletteDialog = dynamic(() => import("#components/layout/palette-dialog.tsx").then((file) => file.PaletteDialog));
 
 /** Listens for ⌘K; the palette itself is loaded the first time it is asked for. */
-export function CommandPalette({ items, search }: { items: readonly NavigationItem[]; search: string }) {
+export function CommandPalette({ items, search }: { items: readonly NavigationItem[]; search: string | null }) {
   const [open, setOpen] = useState(false);
 
   useEffect(() => {

@@ -7,7 +7,7 @@ import type { NavigationItem } from "#components/layout/navigation.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 type FoundProject = { readonly slug: string; readonly name: string };
-type PaletteDialogProps = { items: readonly NavigationItem[]; search: string; onClose: () => void };
+type PaletteDialogProps = { items: readonly NavigationItem[]; search: string | null; onClose: () => void };
 
 const ITEM =
   "flex min-h-9 cursor-pointer items-center justify-between rounded-md px-2.5 data-[selected=true]:bg-sunken";
@@ -82,9 +82,10 @@ export function PaletteDialog({ items, search, onClose }: PaletteDialogProps) {
 }
 
 /** The projects whose name fits; a slower, older answer never replaces a newer one. */
-function useProjects(search: string, query: string): readonly FoundProject[] {
+function useProjects(search: string | null, query: string): readonly FoundProject[] {
   const [projects, setProjects] = useState<readonly FoundProject[]>([]);
   useEffect(() => {
+    if (search === null) return;
     const abort = new AbortController();
     fetch(`${search}?q=${encodeURIComponent(query)}`, { signal: abort.signal })
       .then((response) => (response.ok ? response.json() : { projects: [] }))

@@ -54,6 +54,17 @@ function CriterionNumber({ criterion }: { criterion: PolicyCriterion }) {
       return <NumberField label="Within hours" name="withinHours" value={criterion.params.withinHours} max={8_760} />;
     case "rollback-rehearsed":
       return <NumberField label="Within days" name="withinDays" value={criterion.params.withinDays} max={730} />;
+    case "agreement-reached": {
+      const { minAlpha, minItems } = criterion.params;
+      return (
+        <div className="flex flex-wrap items-end gap-4">
+          <Field label="Alpha at least" name="minAlpha" className="w-28">
+            <Input type="number" min={0} max={1} step="any" defaultValue={minAlpha} />
+          </Field>
+          <NumberField label="Items at least" name="minItems" value={minItems} max={100_000} />
+        </div>
+      );
+    }
     case "test-data-unseen": {
       const { maxOverlapShare, requireCustody } = criterion.params;
       return (

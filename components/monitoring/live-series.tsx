@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Chart } from "#components/charts/chart.tsx";
+import type { ChartAnnotation } from "#components/charts/chart-model.ts";
 import { prepareMonitoring } from "#components/monitoring/prepare-monitoring.ts";
 import { SeriesTotals } from "#components/monitoring/series-totals.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -16,6 +17,8 @@ type LiveSeriesProps = {
   initial: Series;
   /** Whether the range ends now and so moves on. */
   live: boolean;
+  /** What went out in this range. */
+  annotations: readonly ChartAnnotation[];
 };
 
 /** Totals and charts of a range. The only part of the product that keeps asking while a page is open. */
@@ -28,9 +31,9 @@ export function LiveSeries(props: LiveSeriesProps) {
   );
 }
 
-function SeriesCharts({ path, initial, live }: LiveSeriesProps) {
+function SeriesCharts({ path, initial, live, annotations }: LiveSeriesProps) {
   const { data, error, dataUpdatedAt } = useQuery(seriesQuery(path, initial, live));
-  const charts = useMemo(() => prepareMonitoring(data), [data]);
+  const charts = useMemo(() => prepareMonitoring(data, annotations), [data, annotations]);
   return (
     <>
       {error && (

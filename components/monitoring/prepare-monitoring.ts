@@ -1,4 +1,4 @@
-import type { ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
+import type { ChartAnnotation, ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
 import { prepareChart } from "#components/charts/prepare.ts";
 import { formatDuration } from "#components/ui/format.ts";
 import type { Series, SeriesPoint } from "#lib/monitoring/schema.ts";
@@ -54,7 +54,7 @@ const PLANS: readonly Plan[] = [
 ];
 
 /** Every chart of Monitoring, ready to draw. Points in which nothing was received are left out, so that the line breaks. */
-export function prepareMonitoring(series: Series): MonitoringChart[] {
+export function prepareMonitoring(series: Series, annotations: readonly ChartAnnotation[] = []): MonitoringChart[] {
   const everyMs = series.stepSeconds * 1000;
   return PLANS.map(({ key, title, unit, perPoint, lines }) => ({
     key,
@@ -66,6 +66,7 @@ export function prepareMonitoring(series: Series): MonitoringChart[] {
       series: lines.map((line) => ({ ...line, points: pointsOf(series.points, line.key) })),
       range: [Date.parse(series.from), Date.parse(series.to)],
       everyMs,
+      annotations,
       fromZero: true,
     }),
   }));

@@ -3,8 +3,8 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { VersionChoice } from "#lib/data/queries/list-version-choices.ts";
 import { linkDatasetAction } from "#lib/training/actions.ts";
-import type { VersionChoice } from "#lib/training/queries/get-run.ts";
 
 type LinkDatasetProps = {
   slug: string;

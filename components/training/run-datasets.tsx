@@ -2,7 +2,8 @@ import { LinkDataset } from "#components/training/link-dataset.tsx";
 import { ClearanceBadge } from "#components/training/run-badges.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import type { RunDatasetView, VersionChoice } from "#lib/training/queries/get-run.ts";
+import type { VersionChoice } from "#lib/data/queries/list-version-choices.ts";
+import type { RunDatasetView } from "#lib/training/queries/get-run.ts";
 import type { Clearance } from "#lib/training/rules/clearance.ts";
 
 type RunDatasetsProps = {

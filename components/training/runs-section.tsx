@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ConnectScript } from "#components/training/connect-script.tsx";
 import { RunsFilter } from "#components/training/runs-filter.tsx";
 import { RunsTable } from "#components/training/runs-table.tsx";
@@ -9,6 +10,7 @@ import { may, type ProjectAccess } from "#lib/access/access.ts";
 import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
 import { listRuns } from "#lib/training/queries/list-runs.ts";
+import { chosenRunOf } from "#lib/training/rules/chosen-run.ts";
 import { columnsOf, offeredColumns, orderOf, usualColumns } from "#lib/training/run-columns.ts";
 import type { RunsSearch } from "#lib/training/schema.ts";
 import { RUN_STATUSES } from "#lib/training/vocabulary.ts";
@@ -61,7 +63,17 @@ export async function RunsSection({ access, search, url }: RunsSectionProps) {
       {choice && (
         <p className="px-[var(--edge)] pb-3 text-pretty">
           <span className="font-[550]">
-            Run {choice.run}, {choice.name}, is chosen
+            {choice.kind === "run" ? (
+              `Run ${choice.run}, ${choice.name}, is chosen`
+            ) : (
+              <>
+                Version {choice.version} of the prompt{" "}
+                <Link href={`${path}/prompts/${choice.prompt}?version=${choice.version}`} className="hover:underline">
+                  {choice.name}
+                </Link>{" "}
+                is chosen
+              </>
+            )}
           </span>{" "}
           <span className="text-muted">
             by {choice.chosenByName}: {choice.reason}
@@ -76,7 +88,7 @@ export async function RunsSection({ access, search, url }: RunsSectionProps) {
           runs={runs.items}
           columns={columns}
           clearances={clearances}
-          chosen={choice?.run ?? null}
+          chosen={chosenRunOf(choice)}
           path={path}
           sort={sort}
           hrefOfSort={(changed) => hrefWith({ sort: changed })}

@@ -28,14 +28,14 @@ export async function scoreThem(page: Page): Promise<void> {
   await seeResult(page);
 }
 
-/** Waits for the work that the page shows to end well, and goes to the evaluation it made. */
-export async function seeResult(page: Page): Promise<void> {
+/** Waits for the work that the page shows to end well, and goes to what it made. @param address of that; an evaluation by default. */
+export async function seeResult(page: Page, address = /\/evaluation\/\d+$/): Promise<void> {
   await page.waitForURL(/job=/);
   const result = page.getByRole("link", { name: "See the result" });
   await expect(result).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   await result.click();
-  await page.waitForURL(/\/evaluation\/\d+$/);
+  await page.waitForURL(address);
 }
 
 /** Adds a dataset with one version on the pages of Data. @param purpose as it is called there. */

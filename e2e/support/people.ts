@@ -58,8 +58,10 @@ export async function invite(
   slug: string,
   role: string,
   name: string,
+  /** Tells people of the same role apart. */
+  account = role,
 ): Promise<AtBrowser> {
-  const email = `${role}.${slug}@example.com`;
+  const email = `${account}.${slug}@example.com`;
   await lead.goto(`/projects/${slug}/members`);
   await lead.getByRole("button", { name: "Invite somebody" }).click();
   const dialog = lead.getByRole("dialog");

@@ -9,6 +9,7 @@ const PARTS: Record<string, string> = {
   template: "ethics-and-bias",
   number: "1",
   key: "gpt-4",
+  prompt: "billing-answer",
   token: "not-a-token",
   version: "1",
 };

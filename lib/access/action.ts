@@ -6,6 +6,7 @@ import type { Person, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
 import { invalidForm, readForm, typedValues } from "#lib/access/form.ts";
 import type { FormState } from "#lib/access/form-state.ts";
+import { isOnlyRater } from "#lib/access/only-rater.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { currentPerson } from "#lib/access/session.ts";
 import { Forbidden, NotFound } from "#lib/platform/errors.ts";
@@ -41,12 +42,15 @@ export function projectAction<P extends Permission, S extends z.ZodType, T, R ex
 /** The action wrapper for what concerns no project: new projects, one's own sessions. */
 export function personAction<S extends z.ZodType, T, R extends string>(definition: {
   input: S;
+  /** Not for those who are here to rate and for nothing else. */
+  insidersOnly?: boolean;
   run: (person: Person, input: z.output<S>) => Promise<Outcome<T, R>>;
   done?: (value: T) => Done;
 }): Action {
   return guarded(async (form) => {
     const person = await currentPerson();
     if (!person) return signedOut(form);
+    if (definition.insidersOnly && (await isOnlyRater(person))) throw new NotFound();
     const input = definition.input.safeParse(readForm(form));
     if (!input.success) return invalidForm(input.error, form);
     return answer(await definition.run(person, input.data), form, (value) => definition.done?.(value) ?? {});

@@ -5,6 +5,7 @@ import { cache } from "react";
 import type { Granted, Person, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
 import { localPath, WANTED_PATH_HEADER } from "#lib/access/local-path.ts";
+import { isOnlyRater } from "#lib/access/only-rater.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { currentPerson } from "#lib/access/session.ts";
 import { db } from "#lib/platform/db.ts";
@@ -18,6 +19,15 @@ export async function requirePerson(): Promise<Person> {
   if (!anybody) redirect("/set-up");
   const wanted = localPath((await headers()).get(WANTED_PATH_HEADER));
   redirect(wanted === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(wanted)}`);
+}
+
+/** One look-up a request, for the frame and the page ask both. */
+export const isRaterOnly = cache(async () => isOnlyRater(await requirePerson()));
+
+/** Whoever may see more of this Cairn than the tasks they rate. */
+export async function requireInsider(): Promise<Person> {
+  if (await isRaterOnly()) notFound();
+  return requirePerson();
 }
 
 export async function requireAdmin(): Promise<Person> {

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor, ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
+import { isOnlyRater } from "#lib/access/only-rater.ts";
 import type { Operation } from "#lib/access/operation.ts";
 import type { Permission } from "#lib/access/permissions.ts";
 import { problem } from "#lib/access/problem.ts";
@@ -40,9 +41,10 @@ export function serveActor<Q extends z.ZodType, B extends z.ZodType>(
   operation: Operation<Q, B, null>,
   work: (actor: Actor, call: Call<Q, B>) => Promise<Response>,
 ): Route {
-  return route(operation, (actor, request, params) =>
-    validated(operation, request, params, (call) => work(actor, call)),
-  );
+  return route(operation, async (actor, request, params) => {
+    if (actor.kind === "person" && (await isOnlyRater(actor))) throw new NotFound();
+    return validated(operation, request, params, (call) => work(actor, call));
+  });
 }
 
 function route<Q extends z.ZodType, B extends z.ZodType>(

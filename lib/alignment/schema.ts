@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRL_FORMAT_KEYS } from "#lib/alignment/exports/trl-records.ts";
 import { MOST_RATERS_PER_ITEM, MOST_SCALE_STEPS } from "#lib/alignment/limits.ts";
 import { ANSWERS } from "#lib/alignment/rules/opinion.ts";
 import { CAMPAIGN_KIND_KEYS } from "#lib/alignment/vocabulary.ts";
@@ -57,6 +58,18 @@ export const createCampaignQuery = campaignSchema.safeExtend({
 });
 export type CreateCampaign = z.output<typeof createCampaignQuery>;
 
+/** A campaign of what two variants of a prompt run answered. */
+export const compareVariantsSchema = z.object({
+  title: campaignFields.title,
+  ratersPerItem: campaignFields.ratersPerItem,
+  guideline: guidelineBody,
+  variants: z
+    .string()
+    .regex(/^\d{1,9} \d{1,4} \d{1,4}$/, "Choose two variants of a run.")
+    .transform((text) => text.split(" ").map(Number) as [number, number, number]),
+});
+export type CompareVariants = z.output<typeof compareVariantsSchema>;
+
 export const campaignNumberSchema = z.object({ campaign: number });
 export const guidelineSchema = z.object({ campaign: number, body: guidelineBody });
 export type GuidelineInput = z.output<typeof guidelineSchema>;
@@ -110,3 +123,22 @@ export const campaignsQuery = z.object({ page: page.default(1) });
 export function campaignNumberOf(text: string | undefined): number {
   return /^\d{1,9}$/.test(text ?? "") ? Number(text) : -1;
 }
+
+export const exportQuery = z.object({
+  as: z.enum([...TRL_FORMAT_KEYS, "judgements", "judgements-csv", "items"]).default("preference"),
+  ties: z
+    .enum(["drop", "keep"])
+    .default("drop")
+    .describe("Unpaired only: keep a tie as two good answers, and “both bad” as two bad ones."),
+});
+export type ExportQuery = z.output<typeof exportQuery>;
+
+/** What stands in the address of a campaign's page. */
+export const itemsSearch = z.object({
+  show: z.enum(["disagreed", "gold-missed", "explained", "all"]).catch("disagreed"),
+  page: page.catch(1),
+});
+export type ItemsSearch = z.output<typeof itemsSearch>;
+
+/** What stands in the address of the phase's page. */
+export const alignmentSearch = z.object({ page: page.catch(1) });

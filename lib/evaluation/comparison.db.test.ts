@@ -65,6 +65,28 @@ describe("a comparison", () => {
     });
   });
 
+  it("pairs corpus scores of text by the numbers their items left", async () => {
+    const metrics = (["bleu", "chrf", "ter"] as const).map((metric) => ({ metric }));
+    const said = (at: number) => `the contract of party ${at} ends after thirty days without notice`;
+    const answered = (isRight: (at: number) => boolean) =>
+      Array.from({ length: 60 }, (_, at) => ({
+        ...{
+          key: `q${at}`,
+          expected: said(at),
+          answer: isRight(at) ? said(at) : said(at).replace("thirty days", "a week"),
+        },
+      }));
+    await addAnswered(adding, { answers: answered((at) => at % 3 === 0), metrics });
+    await addAnswered(adding, { answers: answered((at) => at % 3 !== 0), metrics });
+    const scores = (await getComparison(reading, { baseline: 1, candidate: 2 }))?.scores ?? [];
+    expect(scores.map(({ metricKey, paired }) => [metricKey, paired?.method, paired?.n, paired?.verdict])).toEqual([
+      ["bleu", "paired-bootstrap", 60, "better"],
+      ["chrf", "paired-bootstrap", 60, "better"],
+      ["ter", "paired-bootstrap", 60, "better"],
+    ]);
+    expect(scores[0]?.paired?.items).toEqual({ wins: 40, losses: 20, ties: 0 });
+  });
+
   it("holds scores against each other as they are where no item is shared", async () => {
     await addAnswered(adding, { answers: answers(50, () => true) });
     const others = answers(50, (at) => at % 2 === 0).map((one) => ({ ...one, key: `other ${one.key}` }));

@@ -92,5 +92,13 @@ export function scoreInterval(
   if (value === null) return null;
   const isShare = metricOf(score.metric).kind === "proportion" && value >= 0 && value <= 1 && !score.isGroup;
   if (isShare && n !== null && n > 0) return { ...wilson(value * n, n), method: "wilson" };
-  return stderr !== null && stderr > 0 ? { ...normalInterval(value, stderr), method: "normal" } : null;
+  if (stderr === null || !(stderr > 0)) return null;
+  // Of few items it may leave what the metric can be at all.
+  const [least, most] = metricOf(score.metric).range;
+  const { low, high } = normalInterval(value, stderr);
+  return {
+    low: Math.min(value, Math.max(low, least ?? low)),
+    high: Math.max(value, Math.min(high, most ?? high)),
+    method: "normal",
+  };
 }

@@ -116,6 +116,44 @@ describe("a file of answers", () => {
     });
   });
 
+  it("with perturbed versions is scored as it is, by perturbation, and at its worst", async () => {
+    const versions = LABELS.flatMap((row, at) => [
+      { ...row, perturbation: "" },
+      { ...row, perturbation: "typos", prediction: at < 10 ? "no" : row.prediction },
+      ...(at < 20 ? [{ ...row, perturbation: "dialect", prediction: "no" }] : []),
+    ]);
+    const job = await score(lines(versions), { metrics: "accuracy,macro_f1", model: "m-1" });
+    expect(job).toMatchObject({ state: "done", total: 100 });
+    const scores = (await read())?.scores.items ?? [];
+    const right = (row: { prediction: string; reference: string }) => row.prediction === row.reference;
+    const worst = LABELS.filter((row, at) => right(row) && (at >= 10 || row.reference === "no")).length;
+    expect(scores.map(({ metric, filter, value, n }) => [metric, filter, value, n])).toEqual([
+      ["accuracy", "none", RIGHT / 40, 40],
+      ["macro_f1", "none", expect.any(Number), 40],
+      ["accuracy", "typos:perturbed", expect.any(Number), 40],
+      ["macro_f1", "typos:perturbed", expect.any(Number), 40],
+      ["accuracy", "dialect:perturbed", 16 / 20, 20],
+      ["macro_f1", "dialect:perturbed", expect.any(Number), 20],
+      ["accuracy", "robustness:worst", worst / 40, 40],
+      ["accuracy", "fairness:worst", expect.any(Number), 20],
+    ]);
+    const stored = await db().evaluation.findFirstOrThrow({
+      where: { projectId: access.project.id },
+      select: { id: true, itemCount: true, itemMetrics: true },
+    });
+    expect(stored.itemCount).toBe(100);
+    expect(stored.itemMetrics).toHaveLength(2);
+    const slices = await db().sliceScore.findMany({ where: { evaluationId: stored.id, position: 0 } });
+    expect(slices.map(({ slice, n }) => [slice, n]).sort()).toEqual([
+      ["de", 20],
+      ["en", 20],
+    ]);
+    const items = await db().evaluationItem.findMany({ where: { evaluationId: stored.id, key: "q3" } });
+    expect(items.map(({ filter }) => filter).sort()).toEqual(["dialect:perturbed", "none", "typos:perturbed"]);
+    const twice = await score(lines([...versions, ...versions.slice(1, 2)]), { metrics: "accuracy" });
+    expect(twice.errorMessage).toContain("Lines 2 and 101 have the same id, “q0”, and the same perturbation");
+  });
+
   it("is scored once with the same settings, packed or not", async () => {
     await score(lines(LABELS), { metrics: "accuracy" });
     const again = await start(gzipSync(lines(LABELS)), { metrics: "accuracy" });

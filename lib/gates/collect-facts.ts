@@ -1,3 +1,4 @@
+import { campaignFacts } from "#lib/alignment/covered-facts.ts";
 import { consentFacts, sourceFacts } from "#lib/data/covered-facts.ts";
 import { optimisationFacts } from "#lib/deployment/optimisations/covered-facts.ts";
 import { candidateFacts, releaseFacts } from "#lib/deployment/releases/covered-facts.ts";
@@ -8,6 +9,7 @@ import { noteFacts } from "#lib/lifecycle/note-facts.ts";
 import { decisionFacts, licenceFacts, useFacts } from "#lib/model/covered-facts.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { briefFacts, feasibilityFacts, objectiveFacts, riskTierFacts } from "#lib/scope/covered-facts.ts";
+import { choiceFacts } from "#lib/training/covered-facts.ts";
 
 /** Who knows the facts behind each cover. */
 const COLLECTORS = {
@@ -20,6 +22,8 @@ const COLLECTORS = {
   "model.decision": decisionFacts,
   "model.use": useFacts,
   "model.licence": licenceFacts,
+  "training.choice": choiceFacts,
+  "alignment.campaign": campaignFacts,
   "phase.notes": noteFacts,
   "evaluation.scores": scoreFacts,
   "deployment.optimisation": optimisationFacts,

@@ -1,3 +1,4 @@
+import { agreementReached } from "#lib/gates/criteria/agreement-reached.ts";
 import { artefactObjectivesMet } from "#lib/gates/criteria/artefact-objectives-met.ts";
 import { certificationNoted } from "#lib/gates/criteria/certification-noted.ts";
 import { checklistSigned } from "#lib/gates/criteria/checklist-signed.ts";
@@ -37,6 +38,7 @@ const CRITERIA = {
   "certification-noted": certificationNoted,
   "notes-recorded": notesRecorded,
   "run-chosen": runChosen,
+  "agreement-reached": agreementReached,
   "reward-model-held": rewardModelHeld,
   "objectives-met": objectivesMet,
   "safety-floors-held": safetyFloorsHeld,

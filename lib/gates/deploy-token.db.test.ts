@@ -1,10 +1,13 @@
 import { decodeJwt, SignJWT } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
 import { changeEnvironment } from "#lib/deployment/environments/commands.ts";
+import { listEnvironments } from "#lib/deployment/environments/queries.ts";
 import { changeEnvironmentSchema } from "#lib/deployment/environments/schema.ts";
 import { orderRollback } from "#lib/deployment/releases/commands/order-rollback.ts";
 import { withdrawRelease } from "#lib/deployment/releases/commands/submit-release.ts";
+import { listDeployments } from "#lib/deployment/releases/queries/list-deployments.ts";
 import { reportOutcome } from "#lib/deployment/tokens/commands/report-outcome.ts";
+import { listRefusals } from "#lib/deployment/tokens/queries/list-refusals.ts";
 import type { Refused } from "#lib/deployment/tokens/refusals.ts";
 import { signingKeys } from "#lib/deployment/tokens/signing-keys.ts";
 import { digestOf, releasePhase } from "#lib/gates/testing/release-phase.ts";
@@ -232,5 +235,16 @@ describe("a rollback", () => {
     const sent = { token: back.token, environment: "production", digest: first };
     expect(accepted(await phase.redeem(sent))).toMatchObject({ kind: "rollback", release: number });
     expect(codesOf(await phase.request("production", first))).toContain("release.superseded");
+
+    const read = await accessFor(phase.lead, phase.project, "project:read");
+    const board = await listEnvironments(read);
+    expect(board.find(({ key }) => key === "production")).toMatchObject({
+      candidate: { number: next, state: "waiting" },
+      running: { current: { kind: "rollback", release: { number } }, before: null },
+    });
+    const { items } = await listDeployments(read, { from: new Date(Date.now() - 3_600_000) });
+    expect(items).toMatchObject([{ kind: "rollback", reason: order.reason }, { kind: "deploy" }]);
+    const records = await accessFor(phase.lead, phase.project, "record:read");
+    expect((await listRefusals(records, { digest: first })).items[0]).toMatchObject({ step: "request" });
   });
 });

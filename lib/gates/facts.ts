@@ -1,3 +1,4 @@
+import type { AlignmentEvidence } from "#lib/alignment/evidence.ts";
 import type { RewardModelEvidence } from "#lib/alignment/reward-models/evidence.ts";
 import type { DataEvidence } from "#lib/data/evidence.ts";
 import type { OptimisationEvidence } from "#lib/deployment/optimisations/evidence.ts";
@@ -30,6 +31,7 @@ export type Evidence = {
   readonly data: DataEvidence;
   readonly model: ModelEvidence;
   readonly training: TrainingEvidence;
+  readonly alignment: AlignmentEvidence;
   readonly rewardModel: RewardModelEvidence;
   readonly evaluation: EvaluationEvidence;
   readonly custody: Custody;

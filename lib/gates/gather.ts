@@ -1,3 +1,4 @@
+import { collectAlignmentEvidence } from "#lib/alignment/evidence.ts";
 import { collectRewardModelEvidence } from "#lib/alignment/reward-models/evidence.ts";
 import { collectDataEvidence } from "#lib/data/evidence.ts";
 import { collectOptimisationEvidence } from "#lib/deployment/optimisations/evidence.ts";
@@ -69,20 +70,44 @@ async function collectEvidence(
   at: Date,
   needs: ReadonlySet<EvidenceKey>,
 ): Promise<Partial<Evidence>> {
-  const [scope, data, model, training, rewardModel, evaluation, custody, optimisation, releases, monitoring] =
-    await readAll(tx, [
-      () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
-      () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
-      () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
-      () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
-      () => (needs.has("rewardModel") ? collectRewardModelEvidence(tx, projectId) : undefined),
-      () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
-      () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
-      () => (needs.has("optimisation") ? collectOptimisationEvidence(tx, projectId, at) : undefined),
-      () => (needs.has("releases") ? collectReleaseEvidence(tx, projectId) : undefined),
-      () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
-    ]);
-  return { scope, data, model, training, rewardModel, evaluation, custody, optimisation, releases, monitoring };
+  const [
+    scope,
+    data,
+    model,
+    training,
+    alignment,
+    rewardModel,
+    evaluation,
+    custody,
+    optimisation,
+    releases,
+    monitoring,
+  ] = await readAll(tx, [
+    () => (needs.has("scope") ? collectScopeEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("data") ? collectDataEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("model") ? collectModelEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("training") ? collectTrainingEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("alignment") ? collectAlignmentEvidence(tx, projectId) : undefined),
+    () => (needs.has("rewardModel") ? collectRewardModelEvidence(tx, projectId) : undefined),
+    () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
+    () => (needs.has("optimisation") ? collectOptimisationEvidence(tx, projectId, at) : undefined),
+    () => (needs.has("releases") ? collectReleaseEvidence(tx, projectId) : undefined),
+    () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),
+  ]);
+  return {
+    scope,
+    data,
+    model,
+    training,
+    alignment,
+    rewardModel,
+    evaluation,
+    custody,
+    optimisation,
+    releases,
+    monitoring,
+  };
 }
 
 /** What the signatures of a phase are about, besides its checklists. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Person } from "#lib/access/access.ts";
 import { listPortfolio } from "#lib/gates/portfolio.ts";
+import { portfolioCsvHead, portfolioCsvLines } from "#lib/gates/portfolio-csv.ts";
 import { portfolioSchema } from "#lib/gates/portfolio-schema.ts";
 import { addMembers, makePerson, makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { db } from "#lib/platform/db.ts";
@@ -49,6 +50,17 @@ test("each view and its count", async () => {
   expect(await names({ view: "mine" })).toEqual(["Soon"]);
   expect(await names({ view: "blocked" })).toEqual(["Late 100% sure"]);
   expect(await names({ view: "stale" })).toEqual(["Late 100% sure", "Soon"]);
+});
+
+test("is exported with what blocks each project, and no cell is a formula", async () => {
+  await ownProject("=1+1", {});
+  const { rows } = await list({});
+  const [head, ...lines] = `${portfolioCsvHead()}${portfolioCsvLines(rows)}`.trim().split("\r\n");
+  expect(head).toMatch(/^project,name,role,risk_tier,due_on,scope,data,model,training,/);
+  expect(lines).toHaveLength(4);
+  expect(lines.find((line) => line.includes("Soon"))).toMatch(/,Soon,lead,,2027-01-01,planned,/);
+  expect(lines.find((line) => line.includes("1+1"))).toContain(",'=1+1,");
+  await db().project.updateMany({ where: { name: "=1+1" }, data: { archivedAt: new Date() } });
 });
 
 test("the search takes every character as it is, and counts what fits", async () => {

@@ -9,6 +9,8 @@ export const COVERS = {
   "model.decision": "Decision record",
   "model.use": "Declared use",
   "model.licence": "Licence of the chosen model",
+  "training.choice": "Chosen run or prompt",
+  "alignment.campaign": "Feedback campaign",
   "phase.notes": "Notes of the phase",
   "evaluation.scores": "Evaluation scores",
   "deployment.optimisation": "Optimisation that ships",

@@ -23,6 +23,15 @@ const CRITERION_SCHEMAS = [
   criterion("notes-recorded", z.strictObject({})),
   criterion("run-chosen", z.strictObject({})),
   criterion(
+    "agreement-reached",
+    z.strictObject({
+      /** What the lower bound of Krippendorff's alpha has to reach. */
+      minAlpha: z.number().min(0).max(1),
+      /** Items that two people or more judged. */
+      minItems: z.int().min(2).max(100_000),
+    }),
+  ),
+  criterion(
     "reward-model-held",
     z.strictObject({
       /** What the lower bound of the held-out accuracy must reach; a half is chance. */

@@ -41,9 +41,13 @@ const WORDS = {
     detail: "The notes of the round say more than a word or two.",
   }),
   "run-chosen": () => ({
-    title: "Chosen run on cleared data",
+    title: "Chosen run or prompt on cleared data",
     detail:
-      "A finished run is chosen, and every dataset it names is kept here and rests on sources with a basis in force.",
+      "A finished run or a version of a prompt is chosen, and every dataset it names is kept here and rests on sources with a basis in force.",
+  }),
+  "agreement-reached": ({ minAlpha, minItems }) => ({
+    title: "Raters agree",
+    detail: `A closed campaign is chosen, and Krippendorff's alpha over ${minItems} items or more is ${minAlpha} or more at the lower bound of its 95 % interval.`,
   }),
   "reward-model-held": ({ minAccuracy }) => ({
     title: "Reward model holds on unseen prompts",

@@ -25,7 +25,11 @@ export const DEFAULT_POLICIES = {
     signed("model-selection"),
   ],
   training: [{ key: "run-chosen", params: {} }, signed("training-review")],
-  alignment: [{ key: "notes-recorded", params: {} }, signed("alignment-review")],
+  alignment: [
+    { key: "agreement-reached", params: { minAlpha: 0.4, minItems: 50 } },
+    { key: "reward-model-held", params: { minAccuracy: 0.55 } },
+    signed("alignment-review"),
+  ],
   evaluation: [
     { key: "objectives-met", params: {} },
     { key: "safety-floors-held", params: {} },

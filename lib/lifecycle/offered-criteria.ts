@@ -11,7 +11,6 @@ const OBJECTIVES: readonly PolicyCriterion[] = [
 
 /** What a phase's gate may ask beyond its default: later phases may require again what Evaluation measured. */
 const BEYOND_DEFAULT: Partial<Record<Phase, readonly PolicyCriterion[]>> = {
-  alignment: [{ key: "reward-model-held", params: { minAccuracy: 0.6 } }],
   deployment: OBJECTIVES,
   monitoring: OBJECTIVES,
 };

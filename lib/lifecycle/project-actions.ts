@@ -5,6 +5,7 @@ import { startProject } from "#lib/lifecycle/commands/start-project.ts";
 import { newProjectSchema } from "#lib/projects/schema.ts";
 
 export const startProjectAction = personAction({
+  insidersOnly: true,
   input: newProjectSchema,
   run: startProject,
   done: ({ slug }) => ({ redirect: `/projects/${slug}/scope` }),

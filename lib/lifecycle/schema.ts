@@ -102,6 +102,12 @@ const wholeNumber = (least: number, most: number) => {
   return z.coerce.number(message).int(message).min(least, message).max(most, message).optional();
 };
 
+const minAlpha = z.coerce
+  .number("Write a number from 0 to 1.")
+  .min(0, "Write a number from 0 to 1.")
+  .max(1, "Write a number from 0 to 1.")
+  .optional();
+
 const accuracyPercent = z.coerce
   .number("Write a number from 50 to 99.")
   .min(50, "Write a number from 50 to 99: a half is chance.")
@@ -126,6 +132,8 @@ type PolicyNumbers = {
   readonly withinHours?: number;
   readonly withinDays?: number;
   readonly maxOverlapPercent?: number;
+  readonly minAlpha?: number;
+  readonly minItems?: number;
   readonly minAccuracyPercent?: number;
   readonly minRecoveryPercent?: number;
   readonly maxFloorDropPercent?: number;
@@ -142,8 +150,10 @@ function withNumbers(one: PolicyCriterion, form: PolicyNumbers): PolicyCriterion
       return { ...one, params: { withinHours: form.withinHours ?? 24 } };
     case "rollback-rehearsed":
       return { ...one, params: { withinDays: form.withinDays ?? 90 } };
+    case "agreement-reached":
+      return { ...one, params: { minAlpha: form.minAlpha ?? 0.4, minItems: form.minItems ?? 50 } };
     case "reward-model-held":
-      return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 60) / 100 } };
+      return { ...one, params: { minAccuracy: (form.minAccuracyPercent ?? 55) / 100 } };
     case "optimisation-recovered": {
       const { minRecoveryPercent = 95, maxFloorDropPercent = 2 } = form;
       return { ...one, params: { minRecovery: minRecoveryPercent / 100, maxFloorDrop: maxFloorDropPercent / 100 } };
@@ -170,6 +180,8 @@ export const policyFormSchema = z
     atLeast: wholeNumber(1, 50),
     withinHours: wholeNumber(1, 8_760),
     withinDays: wholeNumber(1, 730),
+    minAlpha,
+    minItems: wholeNumber(2, 100_000),
     maxOverlapPercent: percent,
     minAccuracyPercent: accuracyPercent,
     minRecoveryPercent: recoveryPercent,

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { makeProject } from "#lib/lifecycle/testing/fixtures.ts";
 import { ingestSpans } from "#lib/monitoring/commands/ingest-spans.ts";
+import { dropOldSpans } from "#lib/monitoring/drop-old-spans.ts";
 import { collectMonitoringEvidence } from "#lib/monitoring/evidence.ts";
 import { type AttributeValue, type DecodedSpan, emptyScope } from "#lib/monitoring/otlp/span.ts";
 import { getSeries } from "#lib/monitoring/queries/get-series.ts";
@@ -253,4 +255,17 @@ test("the gates are judged again when telemetry begins or comes back, and not wi
     onProjectChanged(undefined);
   }
   expect(judged).toEqual([access.project.id, access.project.id]);
+});
+
+test("drops single spans once they are old enough, and keeps what they added up to", async () => {
+  const project = await makeProject();
+  access = { ...access, project: { ...access.project, id: project.id } };
+  const DAY_MS = 24 * HOUR_MS;
+  await ingestSpans(access, [call({ agoMs: 41 * DAY_MS }), call({ agoMs: 39 * DAY_MS }), call()], NOW);
+  expect(await dropOldSpans(0, NOW)).toBe(0);
+  expect(await dropOldSpans(40, NOW)).toBe(1);
+  expect(await dropOldSpans(40, NOW)).toBe(0);
+  const counts = `SELECT (SELECT count(*)::int FROM span WHERE project_id = $1) AS spans,
+    (SELECT sum(requests)::int FROM series_bucket WHERE project_id = $1 AND step = 86400) AS charted`;
+  expect((await pool().query(counts, [project.id])).rows).toEqual([{ spans: 2, charted: 3 }]);
 });

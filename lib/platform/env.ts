@@ -20,6 +20,8 @@ const schema = z.object({
   /** The sealing key before the present one: what it sealed still opens, and is sealed again. */
   CAIRN_SEALING_KEY_PREVIOUS: z.string().min(32).optional(),
   CAIRN_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** How long single spans are kept, in days; 0 for ever. Series are kept anyway. */
+  CAIRN_SPAN_DAYS: z.coerce.number().int().min(0).max(36_500).default(400),
   CAIRN_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   CAIRN_DATABASE_ROLE: z
     .string()

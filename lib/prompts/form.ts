@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PromptContent } from "#lib/prompts/rules/content.ts";
+import { contentHash, type PromptContent } from "#lib/prompts/rules/content.ts";
 import { contentSchema, noteSchema, promptKey } from "#lib/prompts/schema.ts";
 
 type Sent = Record<string, unknown>;
@@ -96,4 +96,21 @@ export function editedOf({ kind, messages, settings, datasets }: PromptContent):
     },
     datasets: [...datasets],
   };
+}
+
+/** What the editor of a prompt without a version begins with. */
+export const beginning: EditedPrompt = {
+  kind: "chat",
+  messages: [
+    { role: "system", content: "" },
+    { role: "user", content: "" },
+  ],
+  settings: {},
+  datasets: [],
+};
+
+/** The hash of the version that a draft would become; null where it cannot be one yet. */
+export function hashOfEdited(edited: EditedPrompt): string | null {
+  const content = contentSchema.safeParse(contentOf(edited));
+  return content.success ? contentHash(content.data) : null;
 }

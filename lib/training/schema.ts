@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_ROW_NUMBER } from "#lib/platform/paging.ts";
+import { promptKey } from "#lib/prompts/schema.ts";
 import { RUN_STATUS_KEYS } from "#lib/training/vocabulary.ts";
 
 const runNumber = z.coerce.number().int().min(1).max(MAX_ROW_NUMBER);
@@ -16,15 +17,22 @@ export const linkDatasetSchema = z.object({
 });
 export type LinkDataset = z.infer<typeof linkDatasetSchema>;
 
-export const chooseRunSchema = z.object({
-  run: runNumber,
-  reason: z
+const reasonForChoice = (what: string) =>
+  z
     .string()
     .trim()
-    .min(20, "Say in a sentence why this run and no other.")
-    .max(2000, "Use 2 000 characters or fewer."),
-});
+    .min(20, `Say in a sentence why this ${what} and no other.`)
+    .max(2000, "Use 2 000 characters or fewer.");
+
+export const chooseRunSchema = z.object({ run: runNumber, reason: reasonForChoice("run") });
 export type ChooseRun = z.infer<typeof chooseRunSchema>;
+
+export const choosePromptSchema = z.object({
+  prompt: promptKey,
+  version: z.coerce.number().int().min(1).max(MAX_ROW_NUMBER),
+  reason: reasonForChoice("version"),
+});
+export type ChoosePrompt = z.infer<typeof choosePromptSchema>;
 
 export const importRunQuery = z.object({
   name: z.string().trim().max(250).optional().describe("Of the run; otherwise the best checkpoint's folder."),

@@ -6,6 +6,7 @@ import { datasetOverlapJob } from "#lib/data/jobs/dataset-overlap.ts";
 import { importEvaluationJob } from "#lib/evaluation/jobs/import-evaluation.ts";
 import { runTestSetJob } from "#lib/evaluation/jobs/run-test-set.ts";
 import { scoreAnswersJob } from "#lib/evaluation/jobs/score-answers.ts";
+import { runPromptsJob } from "#lib/prompts/jobs/run-prompts.ts";
 
 /** Every kind of work that somebody can start. */
 // biome-ignore format: a kind a line, so that two who add one do not meet
@@ -14,6 +15,7 @@ export const JOB_KINDS: readonly RunnableKind[] = [
   scoreAnswersJob,
   runTestSetJob,
   datasetOverlapJob,
+  runPromptsJob,
   measureCampaignJob,
   trainRewardModelJob,
   runJudgeJob,

@@ -4,6 +4,7 @@ import { sweepStrayItems } from "#lib/evaluation/jobs.ts";
 import { sweepGates } from "#lib/gates/jobs.ts";
 import { sweepGatewayCache } from "#lib/gateway/jobs.ts";
 import { checkpointLedger } from "#lib/ledger/jobs.ts";
+import { sweepOldSpans } from "#lib/monitoring/jobs.ts";
 import { sweepUnkeptBlobs } from "#lib/platform/blobs/jobs.ts";
 import type { Job } from "#lib/platform/queue.ts";
 
@@ -17,4 +18,5 @@ export const JOBS: readonly Job[] = [
   sweepStrayJudgeAnswers,
   resealConnectionKeys,
   sweepGatewayCache,
+  sweepOldSpans,
 ];

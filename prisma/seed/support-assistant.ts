@@ -1,7 +1,14 @@
 import type { Cast } from "#prisma/seed/cast.ts";
 import { Story } from "#prisma/seed/story.ts";
+import { tellOpenCampaign } from "#prisma/seed/support-assistant/campaigns.ts";
 import { tellData, tellSecondCopy } from "#prisma/seed/support-assistant/data.ts";
 import { tellCleanTestSet, tellDatasets } from "#prisma/seed/support-assistant/datasets.ts";
+import {
+  tellApplications,
+  tellNextRelease,
+  tellPilotRelease,
+  tellStricterProduction,
+} from "#prisma/seed/support-assistant/deployment.ts";
 import {
   tellQuickLook,
   tellReopening,
@@ -12,6 +19,8 @@ import {
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
+import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
+import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
@@ -40,13 +49,17 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellDatasets(story);
   await tellModel(story);
   await tellConnections(story);
+  await tellFirstPrompts(story);
   await tellRun(story, MEASURED.base);
   await tellRun(story, MEASURED.retrieval);
   await tellTraining(story);
   await tellRun(story, MEASURED.tuned);
+  const pipeline = await tellPilotRelease(story);
   const token = await tellConnection(story);
   await tellAlignment(story);
+  await tellPreferences(story);
   await tellGateway(story);
+  await tellApplications(story);
   await tellQuickLook(story);
   await tellAlignmentWaiver(story);
   await tellReopening(story);
@@ -54,9 +67,13 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellRun(story, MEASURED.tunedAgain);
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
+  await tellStricterProduction(story);
+  await tellThirdPrompt(story);
   await tellRun(story, MEASURED.shorter);
   await tellReview(story);
+  await tellNextRelease(story, pipeline);
   await tellRun(story, MEASURED.newest);
+  await tellOpenCampaign(story);
   await tellSecondCopy(story);
   await tellOptimisations(story);
   await tellTraffic(story, token);

@@ -7,7 +7,7 @@ import { CatalogueTable } from "#components/model/catalogue-table.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { requireInsider } from "#lib/access/page.ts";
 import {
   browseCatalogue,
   type CatalogueQuery,
@@ -23,7 +23,7 @@ import { LICENCES } from "#lib/model/licences/licences.ts";
 export const metadata: Metadata = { title: "Catalogue" };
 
 export default async function CataloguePage({ searchParams }: PageProps<"/catalogue">) {
-  await requirePerson();
+  await requireInsider();
   const query = catalogueQuerySchema.parse(await searchParams);
   const list = browseCatalogue(query);
   return (

@@ -5,13 +5,13 @@ import { MetricReference } from "#components/reference/metric-reference.tsx";
 import { OperationCard } from "#components/reference/operation-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { requireInsider } from "#lib/access/page.ts";
 import { publicUrl } from "#lib/platform/env.ts";
 
 export const metadata: Metadata = { title: "API reference" };
 
 export default async function ReferencePage() {
-  await requirePerson();
+  await requireInsider();
   const url = publicUrl();
   const tags = [...new Set(OPERATIONS.map((operation) => operation.tag))];
   return (

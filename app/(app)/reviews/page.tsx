@@ -9,7 +9,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { requireInsider } from "#lib/access/page.ts";
 import { listMyReviews, REVIEWS_PER_PAGE, type ReviewView } from "#lib/gates/queries.ts";
 import { phaseOf } from "#lib/lifecycle/phases.ts";
 
@@ -24,7 +24,7 @@ const KINDS: Record<ReviewView["kind"], { label: string; tone: BadgeTone; action
 const pageSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
 
 export default async function ReviewsPage({ searchParams }: PageProps<"/reviews">) {
-  const person = await requirePerson();
+  const person = await requireInsider();
   const page = pageSchema.parse((await searchParams).page ?? 1);
   const { reviews, total } = await listMyReviews(person, page);
   const first = (page - 1) * REVIEWS_PER_PAGE;

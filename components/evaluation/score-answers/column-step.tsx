@@ -20,6 +20,11 @@ const PARTS: readonly Part[] = [
     hint: "Tells items apart and pairs them with other evaluations; without it, their order does.",
   },
   { key: "input", label: "Input", hint: "What the model was asked; kept to look at." },
+  {
+    key: "perturbation",
+    label: "Perturbation",
+    hint: "How an item was changed before it was asked again; each item is then also scored at its worst.",
+  },
   { key: "confidence", label: "Confidence", hint: "Between 0 and 1.", for: ["confidence"] },
   {
     key: "correct",

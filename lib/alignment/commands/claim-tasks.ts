@@ -6,18 +6,9 @@ import { isGoldTurn, shownFirst } from "#lib/alignment/rules/task-order.ts";
 import { renewSeats, type Sitting, takeFreeSeat, takeLapsedSeat } from "#lib/alignment/seats/next-seat.ts";
 import { lockRater, type RatedCampaign, type RaterRow, type RatingRefusal } from "#lib/alignment/seats/rater-seat.ts";
 import { requireRater } from "#lib/alignment/seats/require-rater.ts";
+import type { Task, Tasks } from "#lib/alignment/task.ts";
 import { accept, type Outcome } from "#lib/platform/outcome.ts";
 import { inTransaction } from "#lib/platform/transaction.ts";
-
-/** An item as a rater sees it: nothing tells where the answers come from, nor whether the right one is known. */
-export type Task = {
-  readonly position: number;
-  readonly prompt: Turns;
-  /** Of a pair, in the order it is to be shown. */
-  readonly responses: readonly Turns[];
-};
-
-export type Tasks = { readonly tasks: readonly Task[]; readonly guidelineVersion: number };
 
 /** Below every rank. */
 const START = "-1";

@@ -29,6 +29,8 @@ export type CampaignFigures = {
   readonly items: number;
   /** Krippendorff's alpha over the items with two judgements or more; ordinal for ratings, else nominal. */
   readonly alpha: KeptAgreement;
+  /** The same of each group of items, the least agreed upon first. */
+  readonly groups: readonly { readonly group: string; readonly alpha: KeptAgreement }[];
   /** Over the items that all their raters judged; null where there is none, or one rater each. */
   readonly fleiss: KeptAgreement | null;
   /** Of two raters; with quadratic weights for ratings. Null where there are more or fewer. */
@@ -64,6 +66,7 @@ export function figuresOf({ kind, ratersPerItem }: Asked, all: readonly Standing
         level,
       ),
     ),
+    groups: groupsOf(items, level),
     fleiss: ratersPerItem >= 2 && full.length > 0 ? kept(fleissKappa(tableOf(full))) : null,
     cohen: cohenOf(kind, items, raters),
     opinions: countsOf(judgements),
@@ -76,6 +79,29 @@ const CODES: Record<Exclude<Opinion, "rated">, number> = { a: 0, b: 1, tie: 2, b
 
 function codeOf({ opinion, rating }: StandingJudgement): number {
   return opinion === "rated" ? (rating ?? 0) : CODES[opinion];
+}
+
+/** More groups than this are names, and no kinds of question. */
+const MOST_GROUPS = 20;
+
+function groupsOf(
+  items: readonly (readonly StandingJudgement[])[],
+  level: "ordinal" | "nominal",
+): CampaignFigures["groups"] {
+  const byGroup = Map.groupBy(items, ([first]) => first?.group ?? null);
+  byGroup.delete(null);
+  if (byGroup.size < 2 || byGroup.size > MOST_GROUPS) return [];
+  return [...byGroup]
+    .map(([group, said]) => ({
+      group: group ?? "",
+      alpha: kept(
+        krippendorffAlpha(
+          said.map((one) => one.map(codeOf)),
+          level,
+        ),
+      ),
+    }))
+    .sort((one, other) => (one.alpha.value ?? 1) - (other.alpha.value ?? 1));
 }
 
 function tableOf(items: readonly (readonly StandingJudgement[])[]): number[][] {

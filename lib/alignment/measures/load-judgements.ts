@@ -15,7 +15,8 @@ export async function loadJudgements(
        SELECT DISTINCT rank, position FROM campaign_seat
         WHERE campaign_id = $1 AND judgement_id IS NOT NULL ORDER BY rank, position LIMIT $2)
      SELECT i.position, r.number AS rater, j.opinion, j.rating, j.shown_first AS "shownFirst", i.model_a AS "modelA",
-            i.model_b AS "modelB", i.length_a AS "lengthA", i.length_b AS "lengthB", i.gold IS NOT NULL AS "isGold"
+            i.model_b AS "modelB", i.length_a AS "lengthA", i.length_b AS "lengthB", i.gold IS NOT NULL AS "isGold",
+            i."group"
        FROM judged
        JOIN campaign_item i ON i.campaign_id = $1 AND i.position = judged.position
        JOIN campaign_seat s ON s.campaign_id = $1 AND s.position = judged.position

@@ -13,4 +13,6 @@ export type StandingJudgement = {
   readonly lengthA: number;
   readonly lengthB: number | null;
   readonly isGold: boolean;
+  /** Of the item, where its file names one. */
+  readonly group: string | null;
 };

@@ -34,7 +34,7 @@ async function standing({ project, number }: TestCampaign) {
 }
 
 test("many raters at once judge each item as often as wanted, and nobody one twice", async () => {
-  const campaign = await makeCampaign({ file: pairsFile(40, { gold: true }), raters: 6, ratersPerItem: 3 });
+  const campaign = await makeCampaign({ file: pairsFile(20, { gold: true }), raters: 5, ratersPerItem: 3 });
   const seen = await Promise.all(
     campaign.raters.map(async (rater) => {
       const positions: number[] = [];
@@ -53,13 +53,13 @@ test("many raters at once judge each item as often as wanted, and nobody one twi
   );
   for (const positions of seen) expect(new Set(positions).size).toBe(positions.length);
   const seats = await standing(campaign);
-  expect(seats).toHaveLength(120);
-  expect(new Set(seats.map(({ position, raterId }) => `${position} ${raterId}`)).size).toBe(120);
-  expect(await db().judgement.count({ where: { campaign: { projectId: campaign.project.id } } })).toBe(120);
+  expect(seats).toHaveLength(60);
+  expect(new Set(seats.map(({ position, raterId }) => `${position} ${raterId}`)).size).toBe(60);
+  expect(await db().judgement.count({ where: { campaign: { projectId: campaign.project.id } } })).toBe(60);
   const raters = await db().campaignRater.findMany({ where: { campaign: { projectId: campaign.project.id } } });
-  expect(raters.reduce((sum, { judged }) => sum + judged, 0)).toBe(120);
-  expect(raters.reduce((sum, { goldJudged }) => sum + goldJudged, 0)).toBe(12);
-});
+  expect(raters.reduce((sum, { judged }) => sum + judged, 0)).toBe(60);
+  expect(raters.reduce((sum, { goldJudged }) => sum + goldJudged, 0)).toBe(6);
+}, 60_000);
 
 describe("one rater", () => {
   let campaign: TestCampaign;

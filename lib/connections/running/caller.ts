@@ -3,6 +3,7 @@ import { CallError } from "#lib/connections/client/call-error.ts";
 import { chat } from "#lib/connections/client/chat.ts";
 import type { ChatAnswer } from "#lib/connections/client/chat-answer.ts";
 import type { ChatRequest } from "#lib/connections/client/chat-request.ts";
+import { chatStream } from "#lib/connections/client/chat-stream.ts";
 import type { OpenConnection } from "#lib/connections/client/open-connection.ts";
 import { withRetries } from "#lib/connections/client/retries.ts";
 import { openConnection } from "#lib/connections/queries/open-connection.ts";
@@ -48,9 +49,35 @@ export class Caller {
    * An answer, or after all tries the error of the last.
    * @throws RunStopped for an error that every other call would meet as well.
    */
-  async ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer | CallError> {
+  ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer | CallError> {
+    return this.#tried(async () => chat(await this.connection(), request, { signal }), signal);
+  }
+
+  /**
+   * The same, told while it comes.
+   * @param onText is given all of the answer so far; a try after one that broke off begins with nothing again.
+   * @throws RunStopped
+   */
+  askAloud(
+    request: ChatRequest,
+    signal: AbortSignal,
+    onText: (soFar: string) => void,
+  ): Promise<ChatAnswer | CallError> {
+    return this.#tried(async () => {
+      let soFar = "";
+      for await (const piece of chatStream(await this.connection(), request, { signal })) {
+        if (piece.type === "end") return piece.answer;
+        if (piece.type !== "text") continue;
+        soFar += piece.text;
+        onText(soFar);
+      }
+      throw new CallError("network", "The stream ended without an answer.");
+    }, signal);
+  }
+
+  async #tried(call: () => Promise<ChatAnswer>, signal: AbortSignal): Promise<ChatAnswer | CallError> {
     try {
-      return await withRetries(async () => chat(await this.connection(), request, { signal }), {
+      return await withRetries(call, {
         attempts: this.#attempts,
         random: Math.random,
         signal,

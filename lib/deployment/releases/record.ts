@@ -21,6 +21,8 @@ export const RELEASE_COLUMNS = {
   run: { select: { number: true } },
   decision: { select: { version: true } },
   evaluation: { select: { number: true, contentSha256: true } },
+  promptVersion: { select: { number: true, contentSha256: true, prompt: { select: { key: true } } } },
+  optimisation: { select: { number: true } },
   previous: { select: { number: true } },
 } as const satisfies Prisma.ReleaseSelect;
 
@@ -44,12 +46,25 @@ export function releaseRecord(row: ReleaseRow): FactRecord {
       Run: row.run?.number ?? null,
       "Model decision": row.decision?.version ?? null,
       Evaluation: row.evaluation ? `${row.evaluation.number}, SHA-256 ${row.evaluation.contentSha256}` : null,
+      Prompt: row.promptVersion && `${promptName(row.promptVersion)}, SHA-256 ${row.promptVersion.contentSha256}`,
+      Optimisation: row.optimisation?.number ?? null,
       "Made of": row.madeOf || null,
       "Release before": row.previous?.number ?? null,
       "Change log": excerpt(row.changeLog),
       "Change log, SHA-256": createHash("sha256").update(row.changeLog).digest("hex"),
     },
   };
+}
+
+/** A version of a prompt as people and forms write it: answer-bill/7. */
+export function promptName({
+  prompt,
+  number,
+}: {
+  readonly prompt: { readonly key: string };
+  readonly number: number;
+}): string {
+  return `${prompt.key}/${number}`;
 }
 
 // Long text would drown the difference that a reviewer is shown: the beginning, and a hash of the whole.

@@ -47,6 +47,16 @@ const content = z.object({
   run: optionalNumber,
   decision: optionalNumber,
   evaluation: optionalNumber,
+  /** A version of a prompt, as key/number. */
+  prompt: z
+    .union([
+      z.literal("").transform(() => null),
+      z.null(),
+      z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}\/[1-9]\d{0,8}$/, "Write it as key/version: answer-bill/7."),
+    ])
+    .optional()
+    .transform((chosen) => chosen ?? null),
+  optimisation: optionalNumber,
   madeOf: z.string().trim().max(500, "Use 500 characters or fewer.").default(""),
 });
 

@@ -1,5 +1,6 @@
 import { AnswersError } from "#lib/evaluation/answers/answers-error.ts";
 import type { AnswerColumns } from "#lib/evaluation/answers/columns.ts";
+import { filterOf } from "#lib/evaluation/answers/perturbation.ts";
 import type { Answer } from "#lib/evaluation/answers/read-answers.ts";
 import { asList, parsed, type SourceRecord, textIn, textsIn, valueIn } from "#lib/evaluation/answers/record.ts";
 import type { ImportedItem } from "#lib/evaluation/imported.ts";
@@ -10,7 +11,7 @@ import type { ItemKind, RankingItem } from "#lib/statistics/scorer.ts";
 /** An answer ready to be scored and kept. */
 export type AnswerItem = ScorableItem & {
   readonly line: number;
-  readonly kept: Omit<ImportedItem, "values" | "task" | "filter">;
+  readonly kept: Omit<ImportedItem, "values" | "task">;
 };
 
 /** Where the right answers and the question stand: in the same line, or in a row of a test set. */
@@ -51,7 +52,10 @@ export function answerItem(
     line: record.line,
     scorable,
     fields: answer.fields,
+    ...(columns.perturbation &&
+      answer.id !== null && { variant: { id: answer.id, perturbation: answer.perturbation } }),
     kept: {
+      filter: filterOf(answer.perturbation),
       key: answer.id ?? String(position + 1),
       input: answer.input ?? expected.input,
       expected: ranking ? shownRelevance(ranking) : references,

@@ -17,6 +17,11 @@ export const answerColumns = z.strictObject({
   correct: column.optional().describe("Whether the answer was right; without it, whether it equals a reference."),
   samples: column.optional().describe("How many samples were drawn of a problem, for pass@k."),
   passed: column.optional().describe("How many of those samples passed their tests."),
+  perturbation: column
+    .optional()
+    .describe(
+      "How the item was changed before it was asked again (typos, dialect, fairness:accent …); empty for an item as it is. Rows with the same id are versions of one item.",
+    ),
   slices: z
     .array(column)
     .max(50, "50 columns of groups at most.")

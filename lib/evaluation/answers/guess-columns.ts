@@ -40,6 +40,7 @@ const NAMES: Record<Part | "references", readonly string[]> = {
   confidence: ["confidence", "probability", "prob", "certainty", "maxprob", "predictionprob"],
   correct: ["correct", "iscorrect", "right"],
   samples: ["samples", "nsamples", "numsamples", "n"],
+  perturbation: ["perturbation", "augmentation"],
   passed: ["passed", "npassed", "numpassed", "ncorrect", "numcorrect", "c"],
 };
 
@@ -62,7 +63,9 @@ export function guessColumns(header: readonly string[]): AnswerColumns {
   };
   // Either says nothing without the other, and "n" is a common name.
   const [samples, passed] = [take("samples"), take("passed")];
-  return told({ ...columns, ...(samples && passed ? { samples, passed } : {}) });
+  // Nor does a perturbation where no id says of what.
+  const perturbation = columns.id && take("perturbation");
+  return told({ ...columns, ...(perturbation && { perturbation }), ...(samples && passed ? { samples, passed } : {}) });
 }
 
 /** The same for a test set, where what the answers call an answer is the right one; null when none is found. */

@@ -1,5 +1,6 @@
 import { AnswersError } from "#lib/evaluation/answers/answers-error.ts";
 import { type AnswerColumns, namedColumns } from "#lib/evaluation/answers/columns.ts";
+import { type Perturbation, perturbationOf } from "#lib/evaluation/answers/perturbation.ts";
 import {
   type AnswerFormat,
   numberIn,
@@ -19,6 +20,7 @@ export type Answer = {
   readonly confidence: number | null;
   readonly correct: boolean | null;
   readonly samples: { readonly n: number; readonly correct: number } | null;
+  readonly perturbation: Perturbation | null;
   readonly fields: Readonly<Record<string, string>>;
 };
 
@@ -46,14 +48,16 @@ export async function* readAnswers(
     if (count === 0 && record.isTable) requireColumns(record, columns);
     const answer = answerOf(record, columns, named);
     if (answer.id !== null) {
-      const before = lines.get(answer.id);
+      const { id, perturbation } = answer;
+      const version = perturbation ? JSON.stringify([id, perturbation.name]) : id;
+      const before = lines.get(version);
       if (before !== undefined)
         throw new AnswersError(
           "answers.same-id",
-          `Lines ${before} and ${record.line} have the same id, “${answer.id.slice(0, 100)}”.`,
+          `Lines ${before} and ${record.line} have the same id, “${id.slice(0, 100)}”${columns.perturbation ? `, and the same ${columns.perturbation}` : ""}.`,
           columns.id,
         );
-      lines.set(answer.id, record.line);
+      lines.set(version, record.line);
     }
     count += 1;
     if (count > MOST_ANSWERS)
@@ -73,6 +77,8 @@ function answerOf(record: SourceRecord, columns: AnswerColumns, named: ReadonlyS
     confidence: numberOf(columns.confidence) ?? null,
     correct: columns.correct === undefined ? null : truthOf(record, columns.correct),
     samples: n === undefined || correct === undefined ? null : { n, correct },
+    perturbation:
+      columns.perturbation === undefined ? null : perturbationOf(textIn(record, columns.perturbation) ?? ""),
     fields: columns.slices ? groupsNamed(record, columns.slices) : groupsLeft(record, named),
   };
 }

@@ -19,6 +19,13 @@ export function columnsSuffice({ columns, needs, testSet }: Asked): Outcome<unde
     return needed("confidence", "Calibration needs a column that says how sure the model was.");
   if (needs.has("samples") && !(columns.samples && columns.passed))
     return needed("samples", "pass@k needs a column of how many samples were drawn, and one of how many passed.");
+  if (columns.perturbation && !columns.id)
+    return needed("id", "Perturbed answers need a column of ids, which say of what item each is a version.");
+  if (columns.perturbation && testSet)
+    return needed(
+      "perturbation",
+      "A test set has each item once, as it is: perturbed answers need their references in the same file.",
+    );
   if (testSet?.id && !columns.id)
     return needed("id", "The test set is paired by ids: say which column holds those of the answers.");
   return accept();

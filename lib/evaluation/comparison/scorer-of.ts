@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AnyScorer, createScorer, type ScoredMetric } from "#lib/statistics/create-scorer.ts";
 import { SCORERS } from "#lib/statistics/scorers.ts";
+import { unsigned } from "#lib/statistics/text/references.ts";
 
 const chosen = z.array(z.object({ metric: z.string(), settings: z.unknown().optional() }));
 
@@ -19,7 +20,7 @@ export function scorerOf(
   const candidates = named.success ? named.data.filter(({ metric }) => metric === metricKey) : [];
   for (const candidate of [...candidates.map((one) => one.settings), {}]) {
     const scorer = scorerWith(metricKey, candidate);
-    if (scorer?.signature === signature) return scorer;
+    if (scorer?.signature === unsigned(signature)) return scorer;
   }
   return null;
 }

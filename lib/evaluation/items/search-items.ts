@@ -43,7 +43,9 @@ export async function searchItems(
 ): Promise<ItemPage> {
   const parameters: unknown[] = [id];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const value = metric < 0 ? null : `"values"[${bind(metric + 1)}::int]`;
+  // A parameter that no part of the statement names would be refused.
+  const isAsked = search.below !== undefined || search.above !== undefined || search.sort !== "position";
+  const value = metric < 0 || !isAsked ? null : `"values"[${bind(metric + 1)}::int]`;
   const conditions = conditionsOf(search, value, bind);
   const where = ["evaluation_id = $1", ...conditions].join(" AND ");
   const filterCount = parameters.length;

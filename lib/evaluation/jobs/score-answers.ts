@@ -90,9 +90,7 @@ async function scoreAnswers({ jobId, access, payload: asked, signal, progress }:
   const lines: number[] = [];
   const keep = async (items: readonly AnswerItem[], values: readonly Readonly<Record<string, number | null>>[]) => {
     for (const { line } of items) lines.push(line);
-    await writer.add(
-      items.map(({ kept }, at) => ({ ...kept, task: asked.task, filter: "none", values: values[at] ?? {} })),
-    );
+    await writer.add(items.map(({ kept }, at) => ({ ...kept, task: asked.task, values: values[at] ?? {} })));
   };
   return refusingAnswers(async (): Promise<Outcome<{ resultPath: string }, string>> => {
     const file = { format: asked.file.format, columns: asked.columns, bytes: readBlob(asked.file.blobId) };

@@ -37,7 +37,7 @@ const BY_NAME: readonly (readonly [pattern: RegExp, group: MetricGroup])[] = [
 ];
 
 /** As imports of HELM name what they keep apart: "dialect(prob=1):perturbed", "valid/typos:worst". */
-const PERTURBED = /:(?:original|perturbed|worst)$/;
+const PERTURBED = /:(?:original|perturbed|worst)(?:\/|$)/;
 const OTHER_SPLIT = /^(?:train|valid|test)(?:\/|$)/;
 
 /**
@@ -49,8 +49,8 @@ const OTHER_SPLIT = /^(?:train|valid|test)(?:\/|$)/;
  * @see Liang et al., HELM, TMLR 2023, section 4.
  */
 export function metricGroupOf(metricKey: string, filter: string): MetricGroup {
-  if (/^robustness(?::worst)?$/.test(filter)) return "robustness";
-  if (/^fairness(?::worst)?$/.test(filter)) return "fairness";
+  if (/^robustness(?::worst)?(?:\/|$)/.test(filter)) return "robustness";
+  if (/^fairness(?::worst)?(?:\/|$)/.test(filter)) return "fairness";
   if (PERTURBED.test(filter) || OTHER_SPLIT.test(filter)) return "parts";
   const known = BY_METRIC[metricKey];
   if (known) return known;

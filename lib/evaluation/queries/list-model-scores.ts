@@ -4,7 +4,7 @@ import type { ModelScore } from "#lib/evaluation/leaderboard/leaderboard.ts";
 import { intervalOf } from "#lib/evaluation/views.ts";
 import { pool } from "#lib/platform/db.ts";
 
-type Asked = { readonly metric?: string; readonly tasks?: readonly string[] };
+type Asked = { readonly metrics?: readonly string[]; readonly tasks?: readonly string[] };
 
 export type ModelScores = {
   readonly scores: readonly ModelScore[];
@@ -20,11 +20,11 @@ const SCORES_BACK = 300;
 /** The newest score of each model on each task, without the groups that only sum tasks up. */
 export async function listModelScores(
   access: ProjectAccess<"project:read">,
-  { metric, tasks }: Asked,
+  { metrics, tasks }: Asked,
 ): Promise<ModelScores> {
   const { rows } = await pool().query<Row>(NEWEST, [
     access.project.id,
-    metric ?? null,
+    metrics ?? null,
     tasks && tasks.length > 0 ? tasks : null,
     MOST_MEASURES,
     SCORES_BACK,
@@ -44,7 +44,7 @@ type Row = Omit<ModelScore, "interval"> & Parameters<typeof intervalOf>[0] & { r
 const NEWEST = `
   WITH chosen AS (
     SELECT id, task, task_alias, metric_key, filter FROM measure
-     WHERE project_id = $1 AND ($2::text IS NULL OR metric_key = $2) AND ($3::text[] IS NULL OR task = ANY($3))
+     WHERE project_id = $1 AND ($2::text[] IS NULL OR metric_key = ANY($2)) AND ($3::text[] IS NULL OR task = ANY($3))
      ORDER BY task, metric_key, filter LIMIT $4
   )
   SELECT * FROM (

@@ -11,6 +11,7 @@ import {
   measureInThread,
   slicesInThread,
 } from "#lib/evaluation/scoring/threads.ts";
+import { rowsOfPart, sizeOf, type VariantPart, Variants } from "#lib/evaluation/scoring/variants.ts";
 import { ReferenceCount } from "#lib/statistics/text/references.ts";
 import { TEXT_SCORERS } from "#lib/statistics/text/scorers.ts";
 
@@ -23,6 +24,10 @@ export type ScoredMetric = {
   readonly signature: string;
   /** Null when no item could be scored. */
   readonly estimated: Estimated | null;
+  /** How many items it is over, those among them that could not be scored. */
+  readonly total: number;
+  /** Whether it is the score of perturbed items, or of each at its worst; the items then show the scores it comes of. */
+  readonly isPerturbed: boolean;
   readonly rows: Rows;
   readonly slices: readonly SliceEstimate[];
   readonly unscorable: number;
@@ -68,13 +73,15 @@ export async function scoreItems<T extends ScorableItem>(
     return new Gathered(metrics[at] ?? missing(), filter, scorer.signature, scorer.width);
   });
   const groups = new Groups();
+  const variants = new Variants();
   const references = new ReferenceCount();
   let count = 0;
   progress({ stage: "Scoring", done: 0 });
   for await (const { items, measured } of inOrder(batches, metrics, signal)) {
     for (const [at, one] of gathered.entries()) one.add(measured[at] ?? missing(), count);
-    for (const { fields, scorable } of items) {
+    for (const { fields, scorable, variant } of items) {
       groups.add(fields);
+      variants.add(variant);
       if (scorable.answer) references.add(scorable.answer);
     }
     await onScored?.(
@@ -86,11 +93,17 @@ export async function scoreItems<T extends ScorableItem>(
   }
   progress({ stage: "Resampling" });
   const groupings = groups.groupings();
-  const scored = await Promise.all(gathered.map((one) => one.estimated(count, groupings, signal)));
-  const signed = scored.map(({ signature, ...metric }) => ({
-    ...metric,
-    signature: Object.hasOwn(TEXT_SCORERS, metric.chosen.metric) ? references.sign(signature) : signature,
-  }));
+  // The scores of the items as they are come first: what else is scored has no place among an item's values.
+  const [asTheyAre, ...others] = variants.parts();
+  const of = (part: VariantPart | undefined, within: readonly Grouping[]) =>
+    Promise.all(gathered.map((one) => part && one.estimated(part, within, signal)));
+  const scored = [await of(asTheyAre, groupings), ...(await Promise.all(others.map((part) => of(part, []))))].flat();
+  const signed = scored
+    .flatMap((one) => one ?? [])
+    .map(({ signature, ...metric }) => ({
+      ...metric,
+      signature: Object.hasOwn(TEXT_SCORERS, metric.chosen.metric) ? references.sign(signature) : signature,
+    }));
   return { count, metrics: signed, sliceFields: groupings.map(({ field }) => field) };
 }
 
@@ -146,23 +159,37 @@ class Gathered {
     if (firstFault) this.#firstFault ??= { ...firstFault, item: itemsBefore + firstFault.item };
   }
 
+  /** @returns null where the part is none that the metric can score. */
   async estimated(
-    count: number,
+    part: VariantPart,
     groupings: readonly Grouping[],
     signal: AbortSignal | undefined,
-  ): Promise<ScoredMetric> {
-    const rows = this.#rows.rows();
-    const isScored = count > this.#unscorable;
+  ): Promise<ScoredMetric | null> {
+    const [scorer = missing()] = scorersOf([this.#chosen]);
+    const rows = rowsOfPart(part, this.#rows.rows(), scorer);
+    if (!rows) return null;
+    const isPerturbed = part.filter !== "none";
+    const total = sizeOf(part);
+    const unscorable = part.kind === "all" ? this.#unscorable : total - countScored(rows);
+    const isScored = total > unscorable;
+    const filter = [isPerturbed && part.filter, this.#filter !== "none" && this.#filter].filter(Boolean).join("/");
     const [estimated, ...slices] = await Promise.all([
       isScored ? estimateInThread(this.#chosen, rows, signal) : null,
       ...(isScored ? groupings : []).map((grouping) => slicesInThread(this.#chosen, rows, grouping, signal)),
     ]);
     return {
-      ...{ chosen: this.#chosen, filter: this.#filter, label: this.label, signature: this.#signature },
+      ...{ chosen: this.#chosen, filter: filter || "none", signature: this.#signature, isPerturbed, total },
+      label: filter === "" ? this.#chosen.metric : `${this.#chosen.metric},${filter}`,
       ...{ estimated, rows, slices: slices.flat() },
-      ...{ unscorable: this.#unscorable, firstFault: this.#firstFault },
+      ...{ unscorable, firstFault: unscorable > 0 && !isPerturbed ? this.#firstFault : null },
     };
   }
+}
+
+function countScored({ rows, width }: Rows): number {
+  let count = 0;
+  for (let at = 0; at < rows.length; at += width) if (!rows.subarray(at, at + width).every(Number.isNaN)) count += 1;
+  return count;
 }
 
 function valuesOf(

@@ -19,12 +19,14 @@ export function scoredParts(
   describeItem: (item: number) => string,
 ): ScoredParts {
   return {
-    scores: metrics.map((metric) => scoreOf(metric, task, count)),
+    scores: metrics.map((metric) => scoreOf(metric, task)),
     partial: metrics.some(({ unscorable }) => unscorable > 0),
-    warnings: metrics.flatMap((metric) => leftOut(metric, count, describeItem)),
+    warnings: metrics.flatMap((metric) => leftOut(metric, describeItem)),
     items: {
       count,
-      metrics: metrics.map(({ chosen, label }, position) => ({ metric: label, metricKey: chosen.metric, position })),
+      metrics: metrics.flatMap(({ chosen, label, isPerturbed }, position) =>
+        isPerturbed ? [] : [{ metric: label, metricKey: chosen.metric, position }],
+      ),
       sliceFields,
     },
     rows: new Map(metrics.map(({ rows }, position) => [position, rows])),
@@ -33,9 +35,8 @@ export function scoredParts(
 }
 
 function scoreOf(
-  { chosen, filter, signature, estimated, unscorable }: ScoredMetric,
+  { chosen, filter, signature, estimated, total, unscorable }: ScoredMetric,
   task: string,
-  count: number,
 ): ImportedScore {
   const score = estimated?.score ?? Number.NaN;
   const { direction } = METRICS[chosen.metric];
@@ -44,8 +45,8 @@ function scoreOf(
     value: Number.isFinite(score) ? score : null,
     nonFinite: nonFinite(score),
     stderr: finite(estimated?.standardError),
-    n: count - unscorable,
-    nOriginal: count,
+    n: total - unscorable,
+    nOriginal: total,
     nShot: null,
     higherIsBetter: direction === "higher" ? true : direction === "lower" ? false : null,
     isGroup: false,
@@ -70,12 +71,11 @@ export function sliceRow(slice: ScoredMetric["slices"][number], position: number
 }
 
 function leftOut(
-  { label, unscorable, firstFault }: ScoredMetric,
-  count: number,
+  { label, total, unscorable, firstFault }: ScoredMetric,
   describeItem: (item: number) => string,
 ): string[] {
   if (!firstFault) return [];
-  const share = unscorable === count ? `none of the ${count} items` : `${count - unscorable} of ${count} items`;
+  const share = unscorable === total ? `none of the ${total} items` : `${total - unscorable} of ${total} items`;
   return [
     `${label} could score ${share}. The first it left out is in ${describeItem(firstFault.item)}: ${firstFault.message}`,
   ];

@@ -29,7 +29,7 @@ describe("the slices of a field", () => {
     [0.79, 1, true],
   ])("are held to four fifths: %d of %d", (low, high, isAdverse) => {
     const [table] = sliceTables([slice("a", low), slice("b", high)], SHARE);
-    expect(table?.ratio).toEqual({ value: low / high, isAdverse });
+    expect(table?.ratio).toEqual({ value: low / high, isAdverse, isSmall: false });
   });
 
   it("have no worst when all are alike, alone, or neither way is better", () => {

@@ -33,7 +33,12 @@ export type SliceTable = {
   /** Between the best and the worst; null with fewer than two. */
   readonly spread: number | null;
   /** The worse rate over the better one, of a share of which more is better; null for anything else. */
-  readonly ratio: { readonly value: number; readonly isAdverse: boolean } | null;
+  readonly ratio: {
+    readonly value: number;
+    readonly isAdverse: boolean;
+    /** One of the two has so few items that the ratio says little. */
+    readonly isSmall: boolean;
+  } | null;
 };
 
 type Score = { readonly value: number | null; readonly direction: TargetDirection | null; readonly isShare: boolean };
@@ -70,7 +75,11 @@ function tableOf(field: string, slices: readonly StoredSlice[], { value, directi
     spread: hasSpread ? high - low : null,
     ratio:
       isShare && direction === "higher" && hasSpread && high > 0
-        ? { value: low / high, isAdverse: low / high < FOUR_FIFTHS }
+        ? {
+            value: low / high,
+            isAdverse: low / high < FOUR_FIFTHS,
+            isSmall: shown.some(({ value: own, isSmall }) => isSmall && (own === low || own === high)),
+          }
         : null,
   };
 }

@@ -24,4 +24,5 @@ export const promptEvents = {
     (p) =>
       `ran the prompt ${p.name} (${p.versions.map((version) => `v${version}`).join(", ")}) over ${p.rows} ${p.rows === 1 ? "row" : "rows"} through ${p.connections.join(", ")}`,
   ),
+  "prompt.run-resumed": event<Prompt & { run: number }>((p) => `went on with run ${p.run} of the prompt ${p.name}`),
 };

@@ -30,4 +30,7 @@ export const trainingEvents = {
   "training.chosen": event<Run & { kind: "run"; reason: string }>(
     (p) => `chose training run ${p.run}, ${p.name}: ${p.reason}`,
   ),
+  "training.prompt-chosen": event<{ prompt: string; name: string; version: number; reason: string }>(
+    (p) => `chose version ${p.version} of the prompt ${p.name}: ${p.reason}`,
+  ),
 };

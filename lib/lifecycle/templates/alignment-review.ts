@@ -11,7 +11,7 @@ export const alignmentReview: ChecklistTemplate<"alignment-review"> = {
     "I have reviewed how feedback was gathered and used, and I find the raters treated fairly, their agreement measured and the result sound.",
   reviewedOn: "2026-11-23",
   reviewers: 1,
-  covers: ["phase.notes"],
+  covers: ["phase.notes", "alignment.campaign"],
   items: [
     {
       key: "H1",

@@ -10,7 +10,7 @@ export const trainingReview: ChecklistTemplate<"training-review"> = {
     "I have reviewed the record of this training or prompt version, and I find that it can be repeated and rests on cleared data.",
   reviewedOn: "2026-11-23",
   reviewers: 1,
-  covers: ["phase.notes"],
+  covers: ["training.choice", "phase.notes"],
   items: [
     {
       key: "T1",

@@ -24,7 +24,7 @@ export const OPENAI: readonly CatalogueModel[] = [
     parameters: null,
     contextTokens: 128_000,
     architecture: "undisclosed",
-    modalities: TEXT_AND_IMAGES,
+    modalities: TEXT,
     licence: "proprietary",
     weightsOpen: false,
     released: "2023-11-06",

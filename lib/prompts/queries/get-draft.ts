@@ -1,9 +1,14 @@
 import "server-only";
 import { authorOf, type ProjectAccess } from "#lib/access/access.ts";
 import { db } from "#lib/platform/db.ts";
-import { type EditedPrompt, storedDraft } from "#lib/prompts/form.ts";
+import { type EditedPrompt, hashOfEdited, storedDraft } from "#lib/prompts/form.ts";
 
-export type DraftView = { readonly edited: EditedPrompt; readonly savedAt: Date };
+export type DraftView = {
+  readonly edited: EditedPrompt;
+  readonly savedAt: Date;
+  /** Of the version it would become; null where it cannot be one yet. */
+  readonly contentSha256: string | null;
+};
 
 /** What the reader was writing; null when they were not. */
 export async function getDraft(access: ProjectAccess<"prompt:update">, promptId: string): Promise<DraftView | null> {
@@ -13,5 +18,7 @@ export async function getDraft(access: ProjectAccess<"prompt:update">, promptId:
     where: { promptId, userId, prompt: { projectId: access.project.id } },
     select: { content: true, savedAt: true },
   });
-  return draft && { edited: storedDraft.parse(draft.content), savedAt: draft.savedAt };
+  if (!draft) return null;
+  const edited = storedDraft.parse(draft.content);
+  return { edited, savedAt: draft.savedAt, contentSha256: hashOfEdited(edited) };
 }

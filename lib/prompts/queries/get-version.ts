@@ -50,3 +50,18 @@ export async function getVersions(
     return row ? [versionViewOf(row)] : [];
   });
 }
+
+const MOST_RUNNABLE = 200;
+
+/** The versions of a prompt as a run offers them, the newest first, {@link MOST_RUNNABLE} at most. */
+export function listRunVersions(
+  access: ProjectAccess<"prompt:read">,
+  promptId: string,
+): Promise<readonly { readonly number: number; readonly note: string; readonly variables: readonly string[] }[]> {
+  return db().promptVersion.findMany({
+    where: { promptId, prompt: { projectId: access.project.id } },
+    orderBy: { number: "desc" },
+    take: MOST_RUNNABLE,
+    select: { number: true, note: true, variables: true },
+  });
+}

@@ -37,3 +37,8 @@ export class ReferenceCount {
     return this.#count === null ? signature : `nrefs:${this.#count}|${signature}`;
   }
 }
+
+/** The signature of the scorer alone, as it was before `sign`: what it computes does not depend on how many references there are. */
+export function unsigned(signature: string): string {
+  return signature.replace(/^nrefs:[^|]*\|/, "");
+}

@@ -10,7 +10,8 @@ import { addDatasets } from "#lib/training/commands/datasets.ts";
 import { ensureExperiment } from "#lib/training/commands/experiments.ts";
 import { findVersion } from "#lib/training/commands/find-version.ts";
 import { nextRunNumber, runOrigin } from "#lib/training/commands/runs.ts";
-import { insertPoints, sqlOf } from "#lib/training/points/insert-points.ts";
+import { insertPoints } from "#lib/training/points/insert-points.ts";
+import { sqlOf } from "#lib/training/points/sql.ts";
 import type { ImportRunQuery } from "#lib/training/schema.ts";
 import { readTrainerState, type TrainerState } from "#lib/training/trainer-state/read.ts";
 

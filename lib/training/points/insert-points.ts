@@ -1,15 +1,14 @@
-import type { Tx } from "#lib/platform/db.ts";
+import { divide, MANY_POINTS, MOST_PLACES, placeSql, SUMMARY_SQL } from "#lib/training/points/places.ts";
 import type { Point } from "#lib/training/points/point.ts";
+import type { Sql } from "#lib/training/points/sql.ts";
 
-/** A connection inside a transaction. */
-type Sql = {
-  readonly query: <T extends Record<string, unknown>>(text: string, values: unknown[]) => Promise<{ rows: T[] }>;
+type Summary = {
+  readonly id: string | bigint;
+  readonly points: string | bigint;
+  readonly steps: string | bigint;
+  /** It has many points, and no places yet or too many of them. */
+  readonly isToDivide: boolean;
 };
-
-/** The same of a transaction that Prisma has opened. */
-export function sqlOf(tx: Tx): Sql {
-  return { query: async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }) };
-}
 
 /**
  * Adds points to the curves of a run and brings up to date what lists show of them, within the caller's transaction. A point
@@ -24,7 +23,7 @@ export async function insertPoints(
   const ids = await metricIds(sql, runId, [...new Set(points.map(({ key }) => key))].sort());
   // JSON has no word for NaN and the infinities, PostgreSQL has: values travel as text.
   const rows = points.map(({ key, step, atMs, value }) => ({ metric: ids.get(key), step, atMs, value: `${value}` }));
-  const { rows: summary } = await sql.query<{ stored: string | null }>(
+  const { rows: summary } = await sql.query<Summary>(
     `WITH fresh AS (
        INSERT INTO run_metric_point (metric_id, step, at, value)
        SELECT metric, step, to_timestamp("atMs" / 1000), value::float8
@@ -60,11 +59,29 @@ export async function insertPoints(
        FROM count
        JOIN latest USING (metric_id) LEFT JOIN least USING (metric_id) LEFT JOIN most USING (metric_id)
        WHERE kept.id = count.metric_id
+       RETURNING kept.id, kept.point_count, kept.first_step, kept.latest_step, kept.place_width
+     ), placed AS (
+       INSERT INTO run_metric_place AS kept (metric_id, place, last_step, last_at, last_value, min_value, max_value)
+       SELECT metric_id, place, last[1]::bigint, to_timestamp(last[2]), last[3], least, most
+         FROM (SELECT metric_id, ${placeSql("step", "metric.place_width")} AS place, ${SUMMARY_SQL}
+                 FROM fresh JOIN run_metric metric ON metric.id = metric_id AND metric.place_width IS NOT NULL
+                GROUP BY 1, 2) AS added
+       ON CONFLICT (metric_id, place) DO UPDATE SET
+         (last_step, last_at, last_value) = (
+           SELECT * FROM (VALUES (kept.last_step, kept.last_at, kept.last_value),
+                                 (excluded.last_step, excluded.last_at, excluded.last_value)) AS either(step, at, value)
+            ORDER BY step DESC, at DESC, value DESC LIMIT 1),
+         min_value = least(kept.min_value, excluded.min_value),
+         max_value = greatest(kept.max_value, excluded.max_value)
      )
-     SELECT sum(points) AS stored FROM count`,
+     SELECT changed.id, count.points, changed.latest_step - changed.first_step AS steps,
+            changed.point_count > ${MANY_POINTS}
+              AND coalesce((changed.latest_step - changed.first_step) / changed.place_width >= ${MOST_PLACES - 1}, true) AS "isToDivide"
+       FROM changed JOIN count ON count.metric_id = changed.id`,
     [JSON.stringify(rows)],
   );
-  return { stored: Number(summary[0]?.stored ?? 0) };
+  for (const { id, steps, isToDivide } of summary) if (isToDivide) await divide(sql, `${id}`, Number(steps));
+  return { stored: summary.reduce((stored, { points: fresh }) => stored + Number(fresh), 0) };
 }
 
 /** The rows of the curves, made where they are new and locked in the order of their keys, so that two batches cannot deadlock. */

@@ -3,13 +3,16 @@ import type { ProjectAccess } from "#lib/access/access.ts";
 import { currentRound } from "#lib/lifecycle/commands/current-round.ts";
 import { db } from "#lib/platform/db.ts";
 
+/** What was chosen, why and by whom. */
 export type ChoiceView = {
-  readonly run: number;
   readonly name: string;
   readonly reason: string;
   readonly chosenByName: string;
   readonly at: Date;
-};
+} & (
+  | { readonly kind: "run"; readonly run: number }
+  | { readonly kind: "prompt"; readonly prompt: string; readonly version: number }
+);
 
 /** What the present round of Training goes on with, or null. */
 export async function getChoice(access: ProjectAccess<"project:read">): Promise<ChoiceView | null> {
@@ -18,9 +21,18 @@ export async function getChoice(access: ProjectAccess<"project:read">): Promise<
   const choice = await db().trainingChoice.findFirst({
     where: { projectId, round },
     orderBy: { id: "desc" },
-    select: { reason: true, chosenByName: true, at: true, run: { select: { number: true, name: true } } },
+    select: {
+      reason: true,
+      chosenByName: true,
+      at: true,
+      run: { select: { number: true, name: true } },
+      promptVersion: { select: { number: true, prompt: { select: { key: true, name: true } } } },
+    },
   });
-  if (!choice?.run) return null;
-  const { run, ...said } = choice;
-  return { run: run.number, name: run.name, ...said };
+  if (!choice) return null;
+  const { run, promptVersion, ...said } = choice;
+  if (run) return { kind: "run", run: run.number, name: run.name, ...said };
+  if (!promptVersion) return null;
+  const { number: version, prompt } = promptVersion;
+  return { kind: "prompt", prompt: prompt.key, name: prompt.name, version, ...said };
 }

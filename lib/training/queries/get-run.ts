@@ -50,24 +50,6 @@ export async function listDatasetsOfRun(
   }));
 }
 
-export type VersionChoice = { readonly id: string; readonly label: string };
-
-const MOST_CHOICES = 300;
-
-/** The dataset versions that a run can be linked to, the newest first. */
-export async function listVersionChoices(access: ProjectAccess<"project:read">): Promise<readonly VersionChoice[]> {
-  const rows = await db().datasetVersion.findMany({
-    where: { projectId: access.project.id },
-    orderBy: { uploadedAt: "desc" },
-    take: MOST_CHOICES,
-    select: { id: true, number: true, purpose: true, dataset: { select: { number: true, name: true } } },
-  });
-  return rows.map(({ id, number, purpose, dataset }) => ({
-    id,
-    label: `${dataset.name} ${dataset.number}/${number} (${purpose})`,
-  }));
-}
-
 export type ArtefactRow = { readonly path: string; readonly sizeBytes: number; readonly at: Date };
 
 const MOST_ARTEFACTS = 200;

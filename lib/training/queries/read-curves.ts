@@ -1,9 +1,7 @@
 import "server-only";
 import type { AnyProjectAccess } from "#lib/access/access.ts";
 import { pool } from "#lib/platform/db.ts";
-
-/** How many places a curve is drawn at, however many points it has. */
-export const MAX_PLACES = 500;
+import { MOST_PLACES, SUMMARY_SQL } from "#lib/training/points/places.ts";
 
 export type CurveAsk = { readonly runIds: readonly string[]; readonly keys: readonly string[] };
 
@@ -29,27 +27,32 @@ type Row = {
 };
 
 /**
- * Curves as they are drawn: at most {@link MAX_PLACES} places each, every one with the least, the greatest and the last value in
- * it, so that an outlier shows however far one looks from. Added up where the points are: what travels does not grow with them.
+ * Curves as they are drawn: at most {@link MOST_PLACES} places each, every one with the least, the greatest and the last value in
+ * it, so that an outlier shows however far one looks from. Those of a long curve are kept as its points come, so that it is drawn as
+ * fast as a short one; a short one is added up where its points are.
  */
 export async function readCurves(access: AnyProjectAccess, ask: CurveAsk): Promise<readonly Curve[]> {
   if (ask.runIds.length === 0 || ask.keys.length === 0) return [];
   const { rows } = await pool().query<Row>(
     // The last point of a place as the greatest array, which unlike a sorted aggregate sorts nothing.
-    `SELECT metric.run_id AS "runId", metric.key, last[1] AS step, round(last[2] * 1000) AS "atMs", last[3] AS value,
-            place.min, place.max
-       FROM run_metric metric
-       JOIN training_run run ON run.id = metric.run_id AND run.project_id = $1
-       CROSS JOIN LATERAL (
-         SELECT max(ARRAY[step::float8, extract(epoch FROM at)::float8, value]) AS last,
-                min(value) FILTER (WHERE value > '-Infinity' AND value < 'Infinity') AS min,
-                max(value) FILTER (WHERE value > '-Infinity' AND value < 'Infinity') AS max
-           FROM run_metric_point point
-          WHERE point.metric_id = metric.id
-          GROUP BY (point.step - metric.first_step) * $4::bigint / (metric.latest_step - metric.first_step + 1)) AS place
-      WHERE metric.run_id = ANY($2::uuid[]) AND metric.key = ANY($3::text[])
-      ORDER BY metric.run_id, metric.key, last`,
-    [access.project.id, ask.runIds, ask.keys, MAX_PLACES],
+    `WITH asked AS (
+       SELECT metric.* FROM run_metric metric JOIN training_run run ON run.id = metric.run_id AND run.project_id = $1
+        WHERE metric.run_id = ANY($2::uuid[]) AND metric.key = ANY($3::text[])
+     )
+     SELECT asked.run_id AS "runId", asked.key, last[1] AS step, round(last[2] * 1000) AS "atMs", last[3] AS value,
+            least AS min, most AS max
+       FROM asked CROSS JOIN LATERAL (
+         SELECT ${SUMMARY_SQL} FROM run_metric_point point
+          WHERE point.metric_id = asked.id
+          GROUP BY (point.step - asked.first_step) * $4::bigint / (asked.latest_step - asked.first_step + 1)) AS place
+      WHERE asked.place_width IS NULL
+     UNION ALL
+     SELECT asked.run_id, asked.key, place.last_step, round(extract(epoch FROM place.last_at) * 1000), place.last_value,
+            place.min_value, place.max_value
+       FROM asked JOIN run_metric_place place ON place.metric_id = asked.id
+      WHERE asked.place_width IS NOT NULL
+      ORDER BY 1, 2, 3`,
+    [access.project.id, ask.runIds, ask.keys, MOST_PLACES],
   );
   const curves = new Map<string, { runId: string; key: string; points: CurvePoint[] }>();
   for (const { runId, key, step, atMs, value, min, max } of rows) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clearanceOf, type LineageDataset } from "#lib/training/rules/clearance.ts";
+import { clearanceOf, examplesClearanceOf, type LineageDataset } from "#lib/training/rules/clearance.ts";
 
 type Version = NonNullable<LineageDataset["version"]>;
 const source = {
@@ -52,5 +52,20 @@ describe("the clearance of a run", () => {
     expect(fact).toContain("Tickets");
     expect(outline).not.toContain("Tickets");
     expect(path).toBe("data/sources/3");
+  });
+});
+
+describe("the clearance of a prompt", () => {
+  it.each<[string, readonly LineageDataset[], string]>([
+    ["without data", [], "cleared"],
+    ["with examples in force", [named({}, "examples")], "cleared"],
+    ["with examples of a test set", [named({ purpose: "test" }, "examples")], "test-set"],
+    ["with examples of no source", [named({ sources: [] }, "examples")], "no-source"],
+  ])("%s", (_what, datasets, state) => {
+    expect(examplesClearanceOf(datasets).state).toBe(state);
+  });
+
+  it("says that it names no data", () => {
+    expect(examplesClearanceOf([]).fact).toBe("It names no data that examples in it come from.");
   });
 });

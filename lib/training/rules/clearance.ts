@@ -68,12 +68,22 @@ const EVALUATION_CONTEXTS = /eval|valid|test/i;
 export function clearanceOf(datasets: readonly LineageDataset[], isDataOpen = false): Clearance {
   if (datasets.length === 0)
     return mend("no-dataset", "It names no dataset, so nobody can say what it was trained on.");
+  return clearedData(datasets, isDataOpen, "was trained on");
+}
+
+/** The same of the data that a prompt takes its examples from; one that names none rests on none. */
+export function examplesClearanceOf(datasets: readonly LineageDataset[], isDataOpen = false): Clearance {
+  if (datasets.length === 0) return mend("cleared", "It names no data that examples in it come from.");
+  return clearedData(datasets, isDataOpen, "takes examples from");
+}
+
+function clearedData(datasets: readonly LineageDataset[], isDataOpen: boolean, uses: string): Clearance {
   for (const { name, context, version } of datasets) {
     if (!version) return mend("not-linked", `Its dataset “${name}” is no version that is kept here.`);
     const { ref, datasetName, purpose, sources, passedDataGate } = version;
     const called = `${datasetName} ${ref}`;
     if (purpose === "test" && !EVALUATION_CONTEXTS.test(context))
-      return mend("test-set", `It was trained on ${called}, which is kept for testing.`);
+      return mend("test-set", `It ${uses} ${called}, which is kept for testing.`);
     if (sources.length === 0) return mend("no-source", `Nobody has said which sources ${called} was made from.`);
     const without = sources.find(({ basis }) => basis !== "in-force");
     if (without)
@@ -91,7 +101,7 @@ export function clearanceOf(datasets: readonly LineageDataset[], isDataOpen = fa
     ...new Set(datasets.flatMap(({ version }) => (version ? [`${version.datasetName} ${version.ref}`] : []))),
   ];
   const ends = datasets.flatMap(({ version }) => version?.sources.flatMap(({ validUntil }) => validUntil ?? []) ?? []);
-  const fact = `It was trained on ${refs.join(", ")}, whose sources all have a basis in force.`;
+  const fact = `It ${uses} ${refs.join(", ")}, whose sources all have a basis in force.`;
   const validUntil = ends.length > 0 ? new Date(Math.min(...ends.map(Number))) : null;
   return { state: "cleared", fact, outline: fact, path: null, validUntil };
 }

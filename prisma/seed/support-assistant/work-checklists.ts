@@ -49,9 +49,12 @@ export const trainingReview: Answers = {
 
 /** As far as it got: agreement on hardship is not good enough to go on. */
 export const alignmentReview: Answers = {
-  H1: met("Version 2, kept with each answer.", page("Guideline for raters 2", "alignment/guideline")),
-  H2: met("Seven agents, in paid hours, with a talk before hardship cases and the right to skip."),
-  H3: met("Left won 50.8 % of the comparisons; ties 11 %."),
+  H1: met(
+    "Kept in versions with the campaign; each judgement names the one it followed.",
+    page("Guideline for raters", "alignment/guideline"),
+  ),
+  H2: met("Four people who answer customers, in paid hours, with a talk before hardship cases and the right to skip."),
+  H3: met("The campaign shows how often the first one won, with its interval; ties were allowed."),
   H5: notApplicable("No model judges here."),
   H8: met("Drafts are our own model's; the questions come from tickets v4."),
 };

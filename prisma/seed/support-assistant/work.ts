@@ -5,6 +5,7 @@ import { answers } from "#prisma/seed/checklist.ts";
 import { compares, decides } from "#prisma/seed/model-phase.ts";
 import type { Story } from "#prisma/seed/story.ts";
 import { alignmentNotes } from "#prisma/seed/support-assistant/alignment-notes.ts";
+import { tellCampaign } from "#prisma/seed/support-assistant/campaigns.ts";
 import { modelChoice } from "#prisma/seed/support-assistant/model-choice.ts";
 import { modelNotes } from "#prisma/seed/support-assistant/model-notes.ts";
 import { tellTrainingRuns } from "#prisma/seed/support-assistant/training.ts";
@@ -31,6 +32,7 @@ export async function tellTraining(story: Story): Promise<void> {
 
 /** Raters do not agree on hardship, so nothing is signed; the work goes on under a waiver. */
 export async function tellAlignment(story: Story): Promise<void> {
+  await tellCampaign(story);
   await notes(story.on(31, "13:30"), "alignment", alignmentNotes);
   await answers(story.on(30, "09:10"), "contributor", "alignment-review", alignmentReview);
 }
@@ -47,7 +49,7 @@ export async function tellAlignmentWaiver(story: Story): Promise<void> {
       phase: "alignment",
       finding: "checklist-signed:alignment-review",
       reason:
-        "Agreement on hardship cases is 0.41 and has to be measured again with the advice centre, whose next free date is in five weeks. Those cases never reach the model in the pilot, so evaluation can go on meanwhile.",
+        "Raters agree far less on hardship cases than on all others, and those have to be judged again with the advice centre, whose next free date is in five weeks. Those cases never reach the model in the pilot, so evaluation can go on meanwhile.",
       expiresOn: story.timeline.day(-21),
     },
   );

@@ -4,7 +4,7 @@ import { PageHeader } from "#components/layout/page-header.tsx";
 import { LicenceDetails } from "#components/model/licence-details.tsx";
 import { ModelDetails } from "#components/model/model-details.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { requireInsider } from "#lib/access/page.ts";
 import { catalogueModel } from "#lib/model/catalogue/catalogue.ts";
 import { LICENCES } from "#lib/model/licences/licences.ts";
 
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<"/catalogue/[key]">
 }
 
 export default async function CatalogueModelPage({ params }: PageProps<"/catalogue/[key]">) {
-  await requirePerson();
+  await requireInsider();
   const model = catalogueModel((await params).key);
   if (!model) notFound();
   const licence = LICENCES[model.licence];

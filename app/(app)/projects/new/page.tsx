@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { NewProjectForm } from "#components/projects/new-project-form.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { requirePerson } from "#lib/access/page.ts";
+import { requireInsider } from "#lib/access/page.ts";
 
 export const metadata: Metadata = { title: "New project" };
 
 export default async function NewProjectPage() {
-  await requirePerson();
+  await requireInsider();
   return (
     <div className="max-w-xl">
       <PageHeader

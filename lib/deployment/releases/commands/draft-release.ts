@@ -1,20 +1,20 @@
 import { authorOf, displayName, type ProjectAccess } from "#lib/access/access.ts";
 import { storedEnvironments } from "#lib/deployment/environments/load-environments.ts";
-import { findMadeOf } from "#lib/deployment/releases/commands/find-made-of.ts";
+import { findMadeOf, type MadeOfRefusal } from "#lib/deployment/releases/commands/find-made-of.ts";
 import { findRelease } from "#lib/deployment/releases/commands/find-release.ts";
-import { isSubmitted, type ReleaseRow } from "#lib/deployment/releases/record.ts";
+import { isSubmitted, promptName, type ReleaseRow } from "#lib/deployment/releases/record.ts";
 import type { DraftRelease, EditRelease } from "#lib/deployment/releases/schema.ts";
 import { type Change, changeProject } from "#lib/ledger/change.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { accept, type Outcome, refuse } from "#lib/platform/outcome.ts";
 
-type MadeOfRefusal = "no-such-environment" | "no-such-run" | "no-such-decision" | "no-such-evaluation";
+type ContentRefusal = MadeOfRefusal | "no-such-environment";
 
 /** Writes a release down. Nobody is asked for anything until it is submitted. */
 export function draftRelease(
   access: ProjectAccess<"release:update">,
   input: DraftRelease,
-): Promise<Outcome<{ readonly number: number }, MadeOfRefusal>> {
+): Promise<Outcome<{ readonly number: number }, ContentRefusal>> {
   return changeProject(access, async (change) => {
     const { tx, at, record } = change;
     const columns = await columnsOf(change, access.project.id, input);
@@ -43,7 +43,7 @@ export function draftRelease(
 export function editRelease(
   access: ProjectAccess<"release:update">,
   { release: number, revision, ...input }: EditRelease,
-): Promise<Outcome<{ readonly number: number }, MadeOfRefusal | "no-such-release" | "submitted" | "changed">> {
+): Promise<Outcome<{ readonly number: number }, ContentRefusal | "no-such-release" | "submitted" | "changed">> {
   return changeProject(access, async (change) => {
     const { tx, record } = change;
     const projectId = access.project.id;
@@ -110,6 +110,8 @@ function changedFields(before: ReleaseRow, after: DraftRelease): string[] {
     ["run", before.run?.number ?? null, after.run],
     ["decision", before.decision?.version ?? null, after.decision],
     ["evaluation", before.evaluation?.number ?? null, after.evaluation],
+    ["prompt", before.promptVersion && promptName(before.promptVersion), after.prompt],
+    ["optimisation", before.optimisation?.number ?? null, after.optimisation],
     ["made of", before.madeOf, after.madeOf],
   ];
   return pairs.flatMap(([label, was, is]) => (was === is ? [] : [label]));

@@ -1,5 +1,6 @@
 import { BLANK_EVALUATION } from "#lib/evaluation/formats/blank.ts";
 import { type FileHead, lookAt } from "#lib/evaluation/formats/file-head.ts";
+import { betterSideOf, isBookkeeping } from "#lib/evaluation/formats/helm/metric-names.ts";
 import { readItems } from "#lib/evaluation/formats/helm/read-items.ts";
 import { type HelmRun, modelOf, readRuns } from "#lib/evaluation/formats/helm/run.ts";
 import { ItemCollector } from "#lib/evaluation/formats/item-collector.ts";
@@ -90,8 +91,9 @@ function scoresOf(
       ...{ task, taskAlias: task, metric: stat.metric, filter: filters.of(stat), value: stat.mean },
       ...{ nonFinite: stat.nonFinite, stderr: null, n: sizes.get(filters.of(stat)) ?? null, nOriginal: null },
       nShot: countOf(at(spec, "adapter_spec", "max_train_instances")),
-      ...{ higherIsBetter: null, isGroup: false, parent: null, version: null },
+      ...{ higherIsBetter: betterSideOf(stat.metric), isGroup: false, parent: null, version: null },
     };
+    if (isBookkeeping(stat.metric)) return { ...score, interval: null };
     const own = measured.get(nameOf(score));
     // What the items say of the spread holds for the score only where it is their mean.
     if (own && own.value !== null && stat.mean !== null && isSame(own.value, stat.mean))

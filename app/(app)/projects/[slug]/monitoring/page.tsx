@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
 import { parseRange, RANGES, type Range } from "#components/charts/range.ts";
 import { RangePicker } from "#components/charts/range-picker.tsx";
+import { annotationsOf } from "#components/deployment/annotations.ts";
+import { UnregisteredServices } from "#components/deployment/unregistered-services.tsx";
 import { PhaseHeader } from "#components/lifecycle/phase-header.tsx";
 import { ConnectGuide } from "#components/monitoring/connect-guide.tsx";
 import { LiveSeries } from "#components/monitoring/live-series.tsx";
 import { SeriesFilter } from "#components/monitoring/series-filter.tsx";
 import { SpanTable } from "#components/monitoring/span-table.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
+import { listDeployments } from "#lib/deployment/releases/queries/list-deployments.ts";
 import { getPhaseGate } from "#lib/gates/queries.ts";
 import { getSeries } from "#lib/monitoring/queries/get-series.ts";
 import { hasTelemetry } from "#lib/monitoring/queries/has-telemetry.ts";
 import { listDimensions } from "#lib/monitoring/queries/list-dimensions.ts";
 import { listSpans } from "#lib/monitoring/queries/list-spans.ts";
+import { listUnregistered } from "#lib/monitoring/queries/list-unregistered.ts";
 import { monitoringSearchSchema } from "#lib/monitoring/schema.ts";
 import { now } from "#lib/platform/clock.ts";
 import { publicUrl } from "#lib/platform/env.ts";
@@ -27,10 +32,12 @@ export default async function MonitoringPage({ params, searchParams }: PageProps
   const range = parseRange(search, now());
   const asked = { from: range.from, to: range.to, application, model };
   const errorsOnly = search.errors === "1";
-  const [isConnected, series, dimensions, spans] = await Promise.all([
+  const [isConnected, series, dimensions, unregistered, deployments, spans] = await Promise.all([
     hasTelemetry(access),
     getSeries(access, asked),
     listDimensions(access, range),
+    listUnregistered(access),
+    listDeployments(access, { from: range.from, to: range.to, page: 1, pageSize: MOST_ANNOTATED }),
     may(access, "record:read") ? listSpans(access, { ...asked, errorsOnly, cursor: search.cursor }) : null,
     // What the header shows, asked for along with the rest and not after it.
     getPhaseGate(access, "monitoring"),
@@ -41,14 +48,24 @@ export default async function MonitoringPage({ params, searchParams }: PageProps
   const filter = { ...(application && { application }), ...(model && { model }) };
   return (
     <>
-      <PhaseHeader slug={slug} phase="monitoring" />
+      <PhaseHeader
+        slug={slug}
+        phase="monitoring"
+        actions={<ButtonLink href={`/projects/${slug}/deployment/applications`}>Applications</ButtonLink>}
+      />
+      <UnregisteredServices slug={slug} services={unregistered} choices={null} />
       {isConnected && (
         <>
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <SeriesFilter path={path} keep={inRange} {...dimensions} application={application} model={model} />
             <RangePicker range={range} path={path} keep={filter} />
           </div>
-          <LiveSeries path={seriesPath(slug, range, filter)} initial={series} live={range.key !== "custom"} />
+          <LiveSeries
+            path={seriesPath(slug, range, filter)}
+            initial={series}
+            live={range.key !== "custom"}
+            annotations={annotationsOf(deployments.items)}
+          />
           {spans && (
             <SpanTable
               page={spans}
@@ -63,6 +80,9 @@ export default async function MonitoringPage({ params, searchParams }: PageProps
     </>
   );
 }
+
+/** More lines than this in a chart would hide what they explain. */
+const MOST_ANNOTATED = 20;
 
 function rangeParameters(range: Range): Record<string, string> {
   if (range.key !== "custom") return { range: range.key };

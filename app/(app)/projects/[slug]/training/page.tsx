@@ -22,6 +22,7 @@ export default async function TrainingPage({ params, searchParams }: PageProps<"
       hint="Say how the model was prompted or fine-tuned, on which data, with which settings, and which run or prompt was chosen."
       actions={
         <>
+          <ButtonLink href={`/projects/${slug}/training/prompts`}>Prompts</ButtonLink>
           {may(access, "record:read") && (
             <ButtonLink href={`/projects/${slug}/training/connections`}>Connections</ButtonLink>
           )}

@@ -11,12 +11,16 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { requireProject } from "#lib/access/page.ts";
+import type { ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import { leaderboardOf } from "#lib/evaluation/leaderboard/leaderboard.ts";
-import { listMeasuredMetrics } from "#lib/evaluation/queries/list-choices.ts";
+import { splitMetric } from "#lib/evaluation/match.ts";
+import { listMeasuredMetrics, type MeasuredMetric } from "#lib/evaluation/queries/list-choices.ts";
 import { listModelScores } from "#lib/evaluation/queries/list-model-scores.ts";
 import { listObjectiveStandings } from "#lib/evaluation/queries/list-objective-standings.ts";
 import { LEADERBOARD_VIEWS, type LeaderboardView, leaderboardSearch } from "#lib/evaluation/schema.ts";
 import { now } from "#lib/platform/clock.ts";
+import { isGlueTask } from "#lib/statistics/glue.ts";
+import { metricKeyOf } from "#lib/statistics/metrics.ts";
 
 export const metadata: Metadata = { title: "Leaderboard" };
 
@@ -34,11 +38,11 @@ export default async function LeaderboardPage({ params, searchParams }: Props) {
   const access = await requireProject(slug, "project:read");
   const search = leaderboardSearch.parse(await searchParams);
   const { view, metric, task } = search;
-  const [metrics, { scores, isCut }, standings] = await Promise.all([
+  const [metrics, standings] = await Promise.all([
     listMeasuredMetrics(access),
-    listModelScores(access, { metric, tasks: task }),
     view === "safety" ? listObjectiveStandings(access) : [],
   ]);
+  const { scores, isCut } = await listModelScores(access, wantedBy(view, { metric, task, metrics, standings }));
   const above = `/projects/${slug}/evaluation`;
   const path = `${above}/leaderboard`;
   const board = leaderboardOf(scores);
@@ -77,11 +81,28 @@ export default async function LeaderboardPage({ params, searchParams }: Props) {
       ) : (
         <>
           {view === "scores" && <LeaderboardScores path={above} board={board} isCut={isCut} />}
-          {view === "helm" && <LeaderboardHelm path={above} board={board} />}
+          {view === "helm" && <LeaderboardHelm path={above} board={board} isCut={isCut} />}
           {view === "glue" && <LeaderboardGlue scores={scores} />}
           {view === "safety" && <LeaderboardSafety slug={slug} standings={standings} scores={scores} now={now()} />}
         </>
       )}
     </>
   );
+}
+
+type Chosen = {
+  readonly metric?: string;
+  readonly task?: readonly string[];
+  readonly metrics: readonly MeasuredMetric[];
+  readonly standings: readonly ObjectiveStanding[];
+};
+
+/** What a view needs of all that was measured: a table is cut where it gets too wide, which must not cut off what a view is about. */
+function wantedBy(view: LeaderboardView, { metric, task, metrics, standings }: Chosen) {
+  if (view === "glue") return { tasks: [...new Set(metrics.flatMap(({ tasks }) => tasks))].filter(isGlueTask) };
+  if (view === "safety") {
+    const floors = standings.flatMap(({ objective }) => (objective.safetyFloor ? [objective.metricKey] : []));
+    return { metrics: floors.map((key) => metricKeyOf(splitMetric(key).metric)) };
+  }
+  return { metrics: metric === undefined ? undefined : [metric], tasks: task };
 }

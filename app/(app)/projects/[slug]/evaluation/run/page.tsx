@@ -27,6 +27,7 @@ export default async function RunPage({ params, searchParams }: PageProps<"/proj
       <PageHeader
         title="Run a test set"
         breadcrumb={[
+          { label: "Portfolio", href: "/" },
           { label: access.project.name, href: `/projects/${slug}` },
           { label: "Evaluation", href: `/projects/${slug}/evaluation` },
         ]}

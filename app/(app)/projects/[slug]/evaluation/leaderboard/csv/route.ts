@@ -17,7 +17,10 @@ export async function GET(
     metric: searchParams.get("metric") ?? undefined,
     task: searchParams.getAll("task"),
   });
-  const { scores } = await listModelScores(access, { metric, tasks: task });
+  const { scores } = await listModelScores(access, {
+    metrics: metric === undefined ? undefined : [metric],
+    tasks: task,
+  });
   return new Response(leaderboardCsv(leaderboardOf(scores)), {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",

@@ -12,10 +12,12 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { may } from "#lib/access/access.ts";
 import { requireProject } from "#lib/access/page.ts";
+import { listVersionChoices } from "#lib/data/queries/list-version-choices.ts";
 import { getChoice } from "#lib/training/queries/get-choice.ts";
 import { getCurves } from "#lib/training/queries/get-curves.ts";
-import { getRuns, listDatasetsOfRun, listFilesOfRun, listVersionChoices } from "#lib/training/queries/get-run.ts";
+import { getRuns, listDatasetsOfRun, listFilesOfRun } from "#lib/training/queries/get-run.ts";
 import { listClearances } from "#lib/training/queries/list-clearances.ts";
+import { chosenRunOf } from "#lib/training/rules/chosen-run.ts";
 import { whyNotChoose } from "#lib/training/rules/why-not-choose.ts";
 import { runNumberOf } from "#lib/training/schema.ts";
 
@@ -39,6 +41,7 @@ export default async function RunPage({ params, searchParams }: Props) {
     may(access, "record:read") ? listFilesOfRun(access, run.id) : null,
   ]);
   const clearance = clearances.get(run.id)?.clearance;
+  const isChosen = chosenRunOf(choice) === run.number;
   const path = `/projects/${slug}/training`;
   return (
     <>
@@ -47,7 +50,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         note={
           <>
             run {run.number} <StatusBadge status={run.status} /> {run.deletedAt && <Badge tone="red">Deleted</Badge>}{" "}
-            {choice?.run === run.number && <Badge tone="good">Chosen</Badge>}
+            {isChosen && <Badge tone="good">Chosen</Badge>}
           </>
         }
         breadcrumb={[
@@ -57,11 +60,11 @@ export default async function RunPage({ params, searchParams }: Props) {
         ]}
         actions={
           may(access, "training:choose") &&
-          choice?.run !== run.number &&
+          !isChosen &&
           whyNotChoose(run) === null && <ChooseRun slug={slug} number={run.number} name={run.name} />
         }
       />
-      <RunFacts run={run} choice={choice?.run === run.number ? choice : null} />
+      <RunFacts run={run} choice={isChosen ? choice : null} />
       {run.warnings.length > 0 && (
         <Card title="What was read with care" className="mt-4">
           <ul className="list-disc space-y-1 pl-4 text-pretty">
