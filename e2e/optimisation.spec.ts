@@ -115,7 +115,7 @@ test("optimisations are held against their base, drawn, chosen, and a model's si
     await expect(chart.locator("figcaption")).toContainText("distilled: mean recovery 100.4 %");
     await expect(chart.locator("figcaption")).toContainText("(misses a safety floor)");
     await expectAccessible(page);
-    await page.getByLabel("Against").selectOption({ label: "Latency, 95th percentile" });
+    await page.getByLabel("Against", { exact: true }).selectOption({ label: "Latency, 95th percentile" });
     await page.getByRole("button", { name: "Draw" }).click();
     await expect(page).toHaveURL(/x=latency_p95_ms/);
     await expect(chart.locator("figcaption")).toContainText("1 not drawn");
