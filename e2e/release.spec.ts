@@ -11,6 +11,7 @@ test("a pipeline ships what was signed, is refused what was not, and goes back b
   browser,
   baseURL,
 }) => {
+  test.setTimeout(240_000);
   const { page } = await signInAs(browser, "lead");
   const slug = await makeProject(page, "Release journey");
   const reviewer = await invite(browser, page, slug, "reviewer", "Rita Reviewer");
@@ -76,9 +77,11 @@ test("a pipeline ships what was signed, is refused what was not, and goes back b
     expect((await runStep(pipeline, "end", "--deployment", "2", "--result", "failed")).code).toBe(0);
     expect((await ship(FIRST, "false")).code).toBe(3);
     await page.goto(deployment);
-    await expect(page.getByRole("table", { name: "Deployments" }).getByRole("row", { name: /#1/ })).toContainText(
-      "succeeded",
-    );
+    const deployments = page.getByRole("table", { name: "Deployments" });
+    const first = deployments
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name: "#1", exact: true }) });
+    await expect(first).toContainText("succeeded");
     await expect(page.getByRole("table", { name: "Refused deploy tokens" })).toContainText("token.replayed");
     await expectAccessible(page);
   });
@@ -160,7 +163,7 @@ async function draft(page: Page, release: { version: string; digest: string; cha
   await page.getByRole("button", { name: "Draft a release" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Environment").selectOption("Production");
-  await dialog.getByLabel("Version").fill(release.version);
+  await dialog.getByLabel("Version", { exact: true }).fill(release.version);
   await dialog.getByLabel("Digest").fill(release.digest);
   await dialog.getByLabel("Where it is kept").fill("registry.example.org/assistant");
   await dialog.getByLabel("What has changed").fill(release.changeLog);

@@ -17,7 +17,7 @@ export async function AlignmentRuns({ access }: { access: ProjectAccess<"project
       {curves.runs.length === 0 ? (
         <p className="max-w-prose text-pretty text-muted">
           Trainings that log rewards, as TRL's do, are drawn here as soon as they log to{" "}
-          <Link href={`/projects/${slug}/training#runs`} className="text-accent hover:underline">
+          <Link href={`/projects/${slug}/training#runs`} className="text-accent underline">
             Training
           </Link>
           . The tag <code>cairn.phase=alignment</code> brings any other run here.

@@ -61,7 +61,7 @@ export function ParetoDrawing({ model, heightPx }: { model: ParetoModel; heightP
           shape={({ cx, cy, payload }: MarkProps) => <PointMark cx={cx} cy={cy} point={payload} />}
         >
           <ErrorBar
-            dataKey={({ y, low, high }: ParetoPoint) => [y - (low ?? y), (high ?? y) - y]}
+            dataKey="arms"
             direction="y"
             width={5}
             stroke="var(--color-muted)"

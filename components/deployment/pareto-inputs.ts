@@ -28,7 +28,9 @@ export function paretoInputs(sheets: readonly SheetView[], { x, y }: Pick<Sheets
       state: sheet.verdict.state,
     }),
   );
-  return [...bases.values(), ...candidates];
+  // Whose it is does not fit beside a point, and of a single one everybody knows.
+  const drawn = [...bases.values()].map((base) => (bases.size === 1 ? { ...base, label: "base" } : base));
+  return [...drawn, ...candidates];
 }
 
 function meanOf({ comparison }: SheetView): Pick<ParetoInput, "recovery" | "interval"> {
@@ -41,7 +43,7 @@ function worstOf({ comparison }: SheetView): Pick<ParetoInput, "recovery" | "int
   return { recovery: worst?.recovery ?? null, interval: worst?.interval ?? null };
 }
 
-/** "acme/tale-7b" → "tale-7b": whose it is does not fit beside a point. */
+/** "acme/tale-7b" → "tale-7b". */
 function shortName(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1);
 }

@@ -23,7 +23,7 @@ export function PipelineGuide({ slug, url, environment, mayMakeToken }: Pipeline
           <>
             {" "}
             (
-            <Link href={`/projects/${slug}/members/tokens`} className="text-accent hover:underline">
+            <Link href={`/projects/${slug}/members/tokens`} className="text-accent underline">
               make one
             </Link>
             )

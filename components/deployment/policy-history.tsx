@@ -35,7 +35,7 @@ export function PolicyHistory({ policies, actions }: { policies: readonly Policy
               <Td className="text-sm text-muted">
                 <Time at={policy.at} /> by {policy.authorName}
               </Td>
-              <Td className="text-pretty">{policy.reason}</Td>
+              <Td className="min-w-64 text-pretty">{policy.reason}</Td>
             </Tr>
           ))}
         </tbody>

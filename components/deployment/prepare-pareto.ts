@@ -43,6 +43,8 @@ export type ParetoPoint = {
   readonly y: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** How far the interval reaches below and above; null where there is none. */
+  readonly arms: readonly [below: number, above: number] | null;
   /** On which side of the mark its name covers fewer others. */
   readonly side: "left" | "right";
 };
@@ -100,10 +102,12 @@ export function prepareParetoChart(inputs: readonly ParetoInput[], { x, y, targe
           ? "frontier"
           : "beaten";
     const at = one.cost / scale.factor;
+    const { low, high } = one.interval ?? { low: null, high: null };
     return {
       ...{ key: one.key, label: one.label, mark, x: at, y: one.quality * 100 },
-      low: one.interval ? one.interval.low * 100 : null,
-      high: one.interval ? one.interval.high * 100 : null,
+      low: low === null ? null : low * 100,
+      high: high === null ? null : high * 100,
+      arms: low === null || high === null ? null : [(one.quality - low) * 100, (high - one.quality) * 100],
       side: at > middle ? "left" : "right",
     };
   });

@@ -92,7 +92,7 @@ function FactValue({ slug, label, value }: { slug: string; label: string; value:
 
 function Related({ href, children }: { href: string; children: React.ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className="rounded-sm text-accent hover:underline">
+    <Link href={href} prefetch={false} className="rounded-sm text-accent underline">
       {children}
     </Link>
   );

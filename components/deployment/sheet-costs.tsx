@@ -38,7 +38,7 @@ export function SheetCosts({ sheet, actions }: { sheet: SheetView; actions?: Rea
                 <Td numeric className={lookOf(quantity, base, candidate)}>
                   {change}
                 </Td>
-                <Td className="text-sm text-muted">
+                <Td className="min-w-72 text-sm text-muted">
                   <Origins base={base} candidate={candidate} />
                 </Td>
               </Tr>

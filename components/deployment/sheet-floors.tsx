@@ -68,7 +68,7 @@ function FloorRow({ floor, rate }: { floor: FloorChange; rate: CountedFloor | nu
           ? `${formatNumber(floor.interval.low * 100, 1)} to ${formatNumber(floor.interval.high * 100, 1)}`
           : "—"}
       </Td>
-      <Td className="text-sm text-muted">
+      <Td className="min-w-48 text-sm text-muted">
         {rate ? `${FACT_SOURCES[rate.source]}: ${rate.origin}` : `Items of the evaluations, n ${formatNumber(floor.n)}`}
         {rate && !floor.isPaired && " · not paired"}
       </Td>

@@ -5,7 +5,6 @@ import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import { TableKeys } from "#components/ui/table-keys.tsx";
 import type { ComparedCandidate } from "#lib/model/comparison.ts";
 import type { WeightedCriterion } from "#lib/model/ranking/ranking.ts";
-import { WAYS } from "#lib/model/vocabulary.ts";
 
 type CandidateMatrixProps = {
   slug: string;
@@ -41,7 +40,7 @@ export function CandidateMatrix({ slug, candidates, criteria }: CandidateMatrixP
                   {model.name}
                 </Link>
                 <span className="block text-xs font-normal text-muted">
-                  {model.provider} · {WAYS[way].toLowerCase()}
+                  {model.provider} · {way === "self" ? "run by ourselves" : "through its API"}
                 </span>
               </RowHead>
               <Td>

@@ -147,6 +147,19 @@ describe("a run side by side", () => {
     expect(await db().promptAnswerPart.count({ where: { runId } })).toBe(0);
   });
 
+  it("shows the last words before a pause, while it lasts", async () => {
+    const pause = Promise.withResolvers<void>();
+    endpoint.answer((asked, response) => streamSlowly(response, `It is ${lastMessageOf(asked)} now`, 5, pause.promise));
+    accepted(await start({ table: { rows: [{ word: "parrot" }] }, variants: [{ version: 1, connection }] }));
+    const work = workOnPromptRun();
+    const run = await runOf();
+    const partOf = async () => (await getRunPage(await reading(), run, 1)).parts[0]?.text;
+    await expect.poll(partOf, { timeout: 10_000 }).toBe("It is Say ");
+    pause.resolve();
+    await work;
+    expect((await answersOf())[0]?.answer).toBe("It is Say parrot. now");
+  });
+
   it("names the variable a table lacks before anything is asked", async () => {
     const both = { variants: [{ version: 3, connection }] };
     expect(await start(both)).toMatchObject({

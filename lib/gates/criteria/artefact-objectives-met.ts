@@ -40,7 +40,10 @@ export const artefactObjectivesMet = criterion({
         "scope#objectives",
       );
     return judged.map((one) => {
-      const finding = objectiveFinding(KEY, one);
+      const found = objectiveFinding(KEY, one);
+      const isMissing = sheet !== null && found.reason === "objective.not-measured";
+      const fact = isMissing ? "The evaluation of what ships does not measure it." : found.fact;
+      const finding = { ...found, title: `${found.title}, on what ships`, fact };
       return finding.action && one.objective.frozenAt
         ? { ...finding, action: { label: sheet ? `Open sheet ${sheet.number}` : "See Evaluation", path } }
         : finding;

@@ -58,7 +58,7 @@ function findingOf(sheet: Sheet, reason: SheetReason): Finding {
   const late = sheet.policyAfterResults ? " The sheet’s policy was changed after its results were known." : "";
   return {
     key: keyOf(sheet, reason),
-    title: reason.title,
+    title: `${reason.about === "floor" ? "Safety floor" : "Recovery"}: ${reason.title}`,
     state: STATES[reason.state],
     reason: reason.reason,
     fact: `${reason.fact}${late}`,

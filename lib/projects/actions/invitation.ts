@@ -11,7 +11,9 @@ import {
 } from "#lib/projects/commands/accept-invitation.ts";
 import { joinSchema, registerSchema } from "#lib/projects/schema.ts";
 
-const toProject = ({ slug }: Joined) => ({ redirect: slug ? `/projects/${slug}` : "/" });
+const toProject = ({ slug, asRater }: Joined) => ({
+  redirect: slug === null ? "/" : asRater ? "/tasks" : `/projects/${slug}`,
+});
 
 /** The link was sent to the address, and the password was just chosen: the new account is signed in with it. */
 export const registerByInvitation = openAction({

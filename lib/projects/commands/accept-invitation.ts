@@ -8,7 +8,12 @@ import { accept, type Outcome, type Refusal, refuse } from "#lib/platform/outcom
 import { joinProject } from "#lib/projects/commands/join-project.ts";
 import type { Registration } from "#lib/projects/schema.ts";
 
-export type Joined = { readonly userId: string; readonly slug: string | null };
+export type Joined = {
+  readonly userId: string;
+  readonly slug: string | null;
+  /** To a rater the project is its tasks. */
+  readonly asRater: boolean;
+};
 
 const NOT_VALID = refuse(
   "not-valid",
@@ -86,21 +91,21 @@ async function join(change: Change, invitation: Claimed, user: { id: string; nam
   } as const;
   if (!project || !projectRole) {
     change.record(because);
-    return { userId: user.id, project: null };
+    return { userId: user.id, project: null, asRater: false };
   }
   await joinProject(
     change,
     { kind: "person", userId: user.id },
     { projectId: project.id, user, role: projectRole, whenMember: "keep", because },
   );
-  return { userId: user.id, project };
+  return { userId: user.id, project, asRater: projectRole === "rater" };
 }
 
-type JoinedProject = { userId: string; project: { id: string; slug: string } | null };
+type JoinedProject = { userId: string; project: { id: string; slug: string } | null; asRater: boolean };
 
 async function finished<R extends string>(outcome: Outcome<JoinedProject, R>): Promise<Outcome<Joined, R>> {
   if (!outcome.ok) return outcome satisfies Refusal<R>;
-  const { userId, project } = outcome.value;
+  const { userId, project, asRater } = outcome.value;
   if (project) await projectChanged(project.id);
-  return accept({ userId, slug: project?.slug ?? null });
+  return accept({ userId, slug: project?.slug ?? null, asRater });
 }

@@ -24,13 +24,19 @@ export async function askCell(
   onPart: (text: string) => void,
 ): Promise<AskedCell> {
   const { key } = await caller.connection();
-  let shownAt = 0;
-  const said = await caller.askAloud(request, signal, (soFar) => {
-    const at = performance.now();
-    if (at - shownAt < PART_MS) return;
-    shownAt = at;
-    onPart(hideKey(soFar, key));
-  });
+  let latest = "";
+  let timer: NodeJS.Timeout | undefined;
+  const show = () => {
+    timer = undefined;
+    onPart(hideKey(latest, key));
+  };
+  const said = await caller
+    .askAloud(request, signal, (soFar) => {
+      latest = soFar;
+      // Also the last words before a model pauses are shown, not only those that come after one.
+      timer ??= setTimeout(show, PART_MS);
+    })
+    .finally(() => clearTimeout(timer));
   if (!(said instanceof CallError)) return answered(said, hideKey(said.text || (said.refusal ?? ""), key), null);
   if (said instanceof StreamBroken) return answered(said.partial, hideKey(said.partial.text, key), said.message);
   return { answer: { ...NOTHING, error: said.message }, cost: { usd: 0, tokens: 0 } };

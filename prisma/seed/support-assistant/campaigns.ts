@@ -31,6 +31,13 @@ Equally good drafts are a tie. Where you would send neither, both are bad. In a 
 You may skip any case that you would rather not read.
 `;
 
+const toneGuideline = `## How does this draft sound?
+
+5 is how you would write to a customer yourself: calm, clear and in whole sentences. 3 may be sent as it is. 1 would make you apologise.
+
+Judge the **tone** alone; whether the draft is right about the contract is judged elsewhere. You may skip any case that you would rather not read.
+`;
+
 /** People compare drafts of three models; on hardship they see things differently. */
 export async function tellCampaign(story: Story): Promise<void> {
   story.on(31, "08:05");
@@ -64,7 +71,12 @@ export async function tellOpenCampaign(story: Story): Promise<void> {
   const drafts = draftPairs(30).map(({ id, group, prompt, response_b: response, model_b: model }) => ({
     ...{ id, group, prompt, response, model },
   }));
-  const asked = { title: "Tone of the newest drafts", kind: "rating", ratersPerItem: "2", guideline } as const;
+  const asked = {
+    title: "Tone of the newest drafts",
+    kind: "rating",
+    ratersPerItem: "2",
+    guideline: toneGuideline,
+  } as const;
   await creates(story, drafts, asked);
   await opens(story, OPEN_CAMPAIGN);
   for (const part of ["contributor", "rater", "contributor"] as const) await rates(story, part);

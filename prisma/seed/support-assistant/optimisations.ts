@@ -36,7 +36,7 @@ export async function tellOptimisations(story: Story): Promise<void> {
   const choice = chooseOptimisationSchema.parse({
     sheet: 2,
     reason:
-      "Half the cost of int8 and a third of its latency tail, with every floor held. The 8B model would be cheaper still and answers provocations.",
+      "Half the cost of the base, two fifths off its longest waits, and every floor held. The 8B model would be cheaper still, and answers provocations.",
   });
   await story.on(1, "16:20").does("lead", "optimisation:choose", (access) => chooseOptimisation(access, choice));
   await story.judge();

@@ -83,7 +83,7 @@ export default async function ApplicationPage({
           <Fact label="Traces">
             <Link
               href={`/projects/${slug}/monitoring?${new URLSearchParams({ application: serviceName })}`}
-              className="rounded-sm text-accent hover:underline"
+              className="rounded-sm text-accent underline"
             >
               {serviceName}
             </Link>
