@@ -137,7 +137,7 @@ test("a model is chosen: licences are judged, questions answered, the decision s
     await expect(auditor.page.locator("#candidates")).toContainText("Llama 3.1 8B");
     await expect(auditor.page.locator("#candidates").getByRole("button")).toHaveCount(0);
     const rater = await invite(browser, page, slug, "rater", "Runa Rater");
-    expect((await rater.page.request.get(model)).status()).toBe(403);
+    expect((await rater.page.request.get(model)).status()).toBe(404);
   });
 
   await test.step("a stakeholder reads the decision, and nothing behind it", async () => {
