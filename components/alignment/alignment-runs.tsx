@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { LiveCurves } from "#components/training/live-curves.tsx";
 import { StatusBadge } from "#components/training/run-badges.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { ProjectAccess } from "#lib/access/access.ts";
 import { getAlignmentCurves } from "#lib/alignment/queries/list-alignment-runs.ts";
@@ -17,10 +18,8 @@ export async function AlignmentRuns({ access }: { access: ProjectAccess<"project
       {curves.runs.length === 0 ? (
         <p className="max-w-prose text-pretty text-muted">
           Trainings that log rewards, as TRL's do, are drawn here as soon as they log to{" "}
-          <Link href={`/projects/${slug}/training#runs`} className="text-accent underline">
-            Training
-          </Link>
-          . The tag <code>cairn.phase=alignment</code> brings any other run here.
+          <TextLink href={`/projects/${slug}/training#runs`}>Training</TextLink>. The tag{" "}
+          <code>cairn.phase=alignment</code> brings any other run here.
         </p>
       ) : (
         <>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { PIPELINE_STEPS } from "#components/deployment/pipeline-steps.ts";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 
@@ -22,11 +22,7 @@ export function PipelineGuide({ slug, url, environment, mayMakeToken }: Pipeline
         {mayMakeToken && (
           <>
             {" "}
-            (
-            <Link href={`/projects/${slug}/members/tokens`} className="text-accent underline">
-              make one
-            </Link>
-            )
+            (<TextLink href={`/projects/${slug}/members/tokens`}>make one</TextLink>)
           </>
         )}
         .

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { formatBytes } from "#components/ui/format.ts";
@@ -91,9 +91,5 @@ function FactValue({ slug, label, value }: { slug: string; label: string; value:
 }
 
 function Related({ href, children }: { href: string; children: React.ReactNode }) {
-  return (
-    <Link href={href} prefetch={false} className="rounded-sm text-accent underline">
-      {children}
-    </Link>
-  );
+  return <TextLink href={href}>{children}</TextLink>;
 }

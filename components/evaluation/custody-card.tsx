@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatCount, formatNumber, formatPercent } from "#components/ui/format.ts";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -137,9 +138,7 @@ function lateText({ name, how }: LateThreshold): string {
 /** What is not in the table, said plainly: nothing was checked of it. */
 function Note({ custody: { testSets, unkept, keptCount }, path }: { custody: CustodyView; path: string }) {
   const upload = (
-    <Link href={`${path}/data#datasets`} className="rounded-sm font-[550] text-accent hover:underline">
-      {keptCount > 0 ? "See the test sets" : "Upload a test set"}
-    </Link>
+    <TextLink href={`${path}/data#datasets`}>{keptCount > 0 ? "See the test sets" : "Upload a test set"}</TextLink>
   );
   if (unkept.length > 0) {
     return (

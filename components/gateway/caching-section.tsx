@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { GatewayUseFigures } from "#components/gateway/gateway-use.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { may, type ProjectAccess } from "#lib/access/access.ts";
 import { getGatewayUse } from "#lib/gateway/queries/get-gateway-use.ts";
@@ -24,11 +23,8 @@ export async function CachingSection({ access }: { access: ProjectAccess<"projec
         <GatewayUseFigures use={use} flush />
       ) : (
         <p className="px-[var(--edge)] pb-4 text-pretty text-muted">
-          No application asks through the gateway yet.{" "}
-          <Link href={path} className="rounded-sm text-accent hover:underline">
-            See how one does
-          </Link>
-          : its answers are kept, and given again to the same question or one that means the same.
+          No application asks through the gateway yet. <TextLink href={path}>See how one does</TextLink>: its answers
+          are kept, and given again to the same question or one that means the same.
         </p>
       )}
     </Card>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 
@@ -52,11 +52,7 @@ function Guide({ slug, url, mayMakeToken }: Omit<ConnectGuideProps, "folded">) {
         <Step title="Make a token that may write telemetry">
           {mayMakeToken ? (
             <>
-              On the page{" "}
-              <Link href={`/projects/${slug}/members/tokens`} className="text-accent underline">
-                Tokens
-              </Link>
-              , or on the server:
+              On the page <TextLink href={`/projects/${slug}/members/tokens`}>Tokens</TextLink>, or on the server:
               <Code text={`npm run token -- ${slug} telemetry:write`} />
             </>
           ) : (

@@ -47,3 +47,8 @@ export function ActionLink({ href, children }: { href: string; children: ReactNo
     </Link>
   );
 }
+
+/** A link within a sentence: underlined, since colour alone would not tell it from its words. */
+export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+  return <Link prefetch={false} className={classNames("rounded-sm text-accent underline", className)} {...rest} />;
+}

@@ -76,7 +76,10 @@ async function answered(
   try {
     const actor = await actorOf(request);
     if (!actor.ok) return refused(actor.reason, actor.message);
-    return await work(actor.value, request, await context.params);
+    const params = await context.params;
+    // Nothing has such an address, and PostgreSQL would refuse the question.
+    if (Object.values(params).some((value) => value.includes("\0"))) throw new NotFound();
+    return await work(actor.value, request, params);
   } catch (error) {
     if (error instanceof NotFound)
       return problem(404, { detail: "There is nothing here that this token or session may see." });

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { ChecklistItem } from "#components/lifecycle/checklist-item.tsx";
 import { ProgressSummary } from "#components/lifecycle/checklist-progress.tsx";
 import { SignPanel } from "#components/lifecycle/sign-panel.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatCount, formatDay } from "#components/ui/format.ts";
 import { may } from "#lib/access/access.ts";
@@ -60,9 +60,7 @@ export default async function ChecklistPage({ params }: Props) {
           <p className="text-xs text-pretty text-muted">
             Version {template.version}, last checked against its references on {formatDay(template.reviewedOn)}. A help
             for a careful team, not legal advice.{" "}
-            <Link href={`/projects/${slug}/policy/${phase}`} className="text-accent underline">
-              What the gate asks
-            </Link>
+            <TextLink href={`/projects/${slug}/policy/${phase}`}>What the gate asks</TextLink>
           </p>
         </div>
       </div>
