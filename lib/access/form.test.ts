@@ -55,6 +55,10 @@ describe("readForm", () => {
   it("replaces the one character that cannot be stored", () => {
     expect(readForm(formOf(["name", "A\0da"])).name).toBe("A\ufffdda");
   });
+
+  it("ends lines as they were typed, not as browsers send them", () => {
+    expect(readForm(formOf(["prompt", "one\r\ntwo\r\n\r\n"])).prompt).toBe("one\ntwo\n\n");
+  });
 });
 
 describe("typedValues", () => {

@@ -4,7 +4,10 @@ import { storableText } from "#lib/platform/storable-text.ts";
 
 /**
  * A form as an object: `name` once is a string, `name[]` is an array of strings, and `a.b` nests. Empty strings stay,
- * so that a schema can say "is missing". Files stay files. Next.js' own hidden fields are left out.
+ * so that a schema can say "is missing". Files stay files. Next.js' own hidden fields are left out. Lines end in LF,
+ * as they do in the box they were typed in: browsers send CR LF, and a prompt would go to its model with them.
+ *
+ * @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#constructing-the-form-data-set
  */
 export function readForm(form: FormData): Record<string, unknown> {
   const result = bare();
@@ -18,7 +21,7 @@ export function readForm(form: FormData): Record<string, unknown> {
       target[part] ??= bare();
       target = target[part] as Record<string, unknown>;
     }
-    const read = typeof value === "string" ? storableText(value) : value;
+    const read = typeof value === "string" ? storableText(value.replaceAll("\r\n", "\n")) : value;
     if (isList) {
       target[last] ??= [];
       // A list that is empty is sent as one empty entry, for a form cannot send nothing.

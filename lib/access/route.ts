@@ -76,7 +76,8 @@ async function answered(
   try {
     const actor = await actorOf(request);
     if (!actor.ok) return refused(actor.reason, actor.message);
-    const params = await context.params;
+    // A route whose address has no parameter is given none.
+    const params = (await context.params) ?? {};
     // Nothing has such an address, and PostgreSQL would refuse the question.
     if (Object.values(params).some((value) => value.includes("\0"))) throw new NotFound();
     return await work(actor.value, request, params);

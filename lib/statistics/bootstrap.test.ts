@@ -111,6 +111,14 @@ describe("the bootstrap interval", () => {
     expect(held).toBeGreaterThan(0.8);
   });
 
+  it("goes no further than the score can", () => {
+    const random = seededRandom(11);
+    const rows = Float64Array.from({ length: 50 }, () => 0.01 * random());
+    const skewed: Aggregate = { kind: "rows", score: (drawn, n) => Math.abs(median.score(drawn, n) - 0.005) };
+    expect(bootstrapInterval(skewed, rows, 50, 1)?.low).toBeLessThan(0);
+    expect(bootstrapInterval(skewed, rows, 50, 1, { range: [0, null] })?.low).toBe(0);
+  });
+
   it("refuses numbers that do not fit n and width", () => {
     expect(() => bootstrapInterval(mean, new Float64Array(5), 4, 1)).toThrow(RangeError);
     expect(() => bootstrapInterval(mean, new Float64Array(0), 0, 1)).toThrow(RangeError);

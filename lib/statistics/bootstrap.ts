@@ -3,7 +3,11 @@ import { normalCdf, normalQuantile } from "#lib/statistics/normal.ts";
 import { MOST_ROWS_DRAWN, type Resampling, replicateScores, scoreOf, sumsOf } from "#lib/statistics/resampling.ts";
 import type { Aggregate } from "#lib/statistics/scorer.ts";
 
-export type BootstrapOptions = Resampling & { readonly confidence?: number };
+export type BootstrapOptions = Resampling & {
+  readonly confidence?: number;
+  /** What a score can be at all, where it has ends; an interval goes no further. */
+  readonly range?: readonly [low: number | null, high: number | null];
+};
 
 /** What is left out at a time to see how far items pull the score: every item of up to 200, else 200 groups of them. */
 const JACKKNIFE_GROUPS = 200;
@@ -40,7 +44,7 @@ export function bootstrapScore(
   rows: Float64Array,
   n: number,
   width: number,
-  { confidence = CONFIDENCE, ...resampling }: BootstrapOptions = {},
+  { confidence = CONFIDENCE, range: [least, most] = [null, null], ...resampling }: BootstrapOptions = {},
 ): Spread | null {
   const estimate = scoreOf(aggregate, rows, n, width);
   const [scores = new Float64Array()] = replicateScores(aggregate, [rows], n, width, resampling);
@@ -55,8 +59,8 @@ export function bootstrapScore(
   };
   return {
     interval: {
-      low: Math.min(estimate, bound((1 - confidence) / 2)),
-      high: Math.max(estimate, bound((1 + confidence) / 2)),
+      low: Math.max(least ?? -Infinity, Math.min(estimate, bound((1 - confidence) / 2))),
+      high: Math.min(most ?? Infinity, Math.max(estimate, bound((1 + confidence) / 2))),
     },
     standardError: deviationOf(sorted),
   };

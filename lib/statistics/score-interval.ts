@@ -31,17 +31,13 @@ export function estimateScore(scorer: Judged, rows: Float64Array, options: Boots
     return { score, n, interval: wilson(share * n, n, options.confidence), standardError, method: "wilson" };
   };
   if (scores && isRightOrWrong(scores)) return wilsons();
-  const drawn = bootstrapScore(scorer.aggregate, rows, n, scorer.width, options);
+  const drawn = bootstrapScore(scorer.aggregate, rows, n, scorer.width, { range, ...options });
   // Graded scores that are all the same vary no more than right and wrong would, so Wilson's interval is wide enough.
   if (!drawn && scores) return wilsons();
-  const [low, high] = range;
   return {
     score,
     n,
-    interval: drawn && {
-      low: Math.max(drawn.interval.low, low ?? -Infinity),
-      high: Math.min(drawn.interval.high, high ?? Infinity),
-    },
+    interval: drawn?.interval ?? null,
     standardError: drawn?.standardError ?? null,
     method: "bootstrap",
   };

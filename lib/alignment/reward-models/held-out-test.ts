@@ -67,7 +67,7 @@ export function testHeldOut(pairs: readonly PreferencePair[], score: Scorer, len
     logLoss: judged.reduce((sum, { margin }) => sum + Math.log1p(Math.exp(-margin)), 0) / n,
     calibration: {
       ece: error(rows, n),
-      interval: bootstrapInterval({ kind: "rows", score: error }, rows, n, 2),
+      interval: bootstrapInterval({ kind: "rows", score: error }, rows, n, 2, { range: [0, 1] }),
       // A confidence is that of the answer it prefers, so none is below a half.
       bins: reliability(rows, n, "width", BINS).filter(({ to }) => to > 0.5),
     },
