@@ -128,6 +128,7 @@ test("four raters work one campaign at once, and nothing is judged twice or lost
         ) {
           if (await answer.isVisible()) await judge(page, "1");
         }
+        await expect(page.getByText("Everything is saved")).toBeVisible();
       }),
     );
   });
