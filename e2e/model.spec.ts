@@ -127,6 +127,19 @@ test("a model is chosen: licences are judged, questions answered, the decision s
     expect((await states(page, slug))["model-decided"]).toBe("failed");
   });
 
+  await test.step("a contributor compares and does not decide, an auditor reads, a rater sees nothing", async () => {
+    const contributor = await invite(browser, page, slug, "contributor", "Carla Contributor");
+    await contributor.page.goto(model);
+    await expect(contributor.page.getByRole("button", { name: "Add a candidate" })).toBeVisible();
+    await expect(contributor.page.getByRole("button", { name: "Decide anew" })).toHaveCount(0);
+    const auditor = await invite(browser, page, slug, "auditor", "Aki Auditor");
+    await auditor.page.goto(model);
+    await expect(auditor.page.locator("#candidates")).toContainText("Llama 3.1 8B");
+    await expect(auditor.page.locator("#candidates").getByRole("button")).toHaveCount(0);
+    const rater = await invite(browser, page, slug, "rater", "Runa Rater");
+    expect((await rater.page.request.get(model)).status()).toBe(404);
+  });
+
   await test.step("a stakeholder reads the decision, and nothing behind it", async () => {
     const stakeholder = await invite(browser, page, slug, "stakeholder", "Sven Stakeholder");
     await stakeholder.page.goto(model);
@@ -146,6 +159,8 @@ test("the planner gives published figures, with their sources, and its address c
   const table = page.getByRole("table", { name: "What each way takes" });
   // Brown et al. 2020, table D.1: 3.14 × 10²³.
   await expect(table.getByRole("row", { name: /^Compute/ })).toContainText("3.15 × 10²³ FLOPs");
+  const published = page.getByRole("table", { name: "Published trainings" });
+  await expect(published.getByRole("row", { name: /^Llama 2 70B/ })).toContainText("+2.2 %");
   await page.goto(`${page.url().split("?")[0]}?parameters=70B&tokens=1.4T&device=a100-80`);
   await expect(table.getByRole("row", { name: /^Compute/ })).toContainText("5.88 × 10²³ FLOPs");
   await expect(page.getByRole("link", { name: /^Kaplan et al. 2020/ })).toBeVisible();

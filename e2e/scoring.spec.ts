@@ -66,6 +66,9 @@ test("answers are scored here, explained by group and item, and compared with an
     await groups.getByRole("link", { name: "German" }).click();
     await expect(page.getByRole("heading", { name: "Items" })).toBeVisible();
     await expect(page.getByText("60 items")).toBeVisible();
+    await page.getByRole("button", { name: "Show items" }).click();
+    await page.waitForURL(/sort=position/);
+    await expect(page.getByText("60 items")).toBeVisible();
     await page.getByRole("link", { name: "Wrong only" }).click();
     const wrong = answers(false).filter((one) => one.language === "German" && one.prediction !== one.reference);
     await expect(page.getByText(`${wrong.length} items`, { exact: true })).toBeVisible();
@@ -101,6 +104,7 @@ test("answers are scored here, explained by group and item, and compared with an
     await expect(exact).toContainText("better");
     const [wins, losses, ties] = outcomes();
     await expect(exact).toContainText(`${wins} / ${losses} / ${ties}`);
+    await expect(page.getByRole("main").getByRole("row", { name: /BLEU/ }).first()).toContainText("paired bootstrap");
     await exact.getByRole("link", { name: "Exact match" }).click();
     await page.getByRole("link", { name: /^Wins/ }).click();
     await expect(page.getByText(`of ${wins}`)).toBeVisible();
