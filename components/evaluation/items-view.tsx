@@ -12,7 +12,7 @@ import { ITEMS_PER_PAGE, type ItemSearch } from "#lib/evaluation/items/item-sear
 import { getRubric } from "#lib/evaluation/queries/get-rubric.ts";
 import { type ItemList, listItems } from "#lib/evaluation/queries/list-items.ts";
 import { listOwnRatings } from "#lib/evaluation/queries/list-own-ratings.ts";
-import { metricOf } from "#lib/statistics/metrics.ts";
+import { type Metric, metricOf } from "#lib/statistics/metrics.ts";
 
 type ItemsViewProps = { access: ProjectAccess<"record:read">; path: string; number: number; search: ItemSearch };
 
@@ -95,15 +95,12 @@ async function ratingOf(access: ProjectAccess<"record:read">, number: number, { 
 
 type Listed = { path: string; search: ItemSearch; list: ItemList };
 
-/** One step to what went wrong, for a metric whose items are right at 1. */
+/** One step to what went wrong, by the metric that is looked at, or else by the first whose items are right at 1. */
 function WrongOnly({ path, search, list }: Listed) {
-  const share = list.metrics.find(({ metric, metricKey }) =>
-    search.metric ? metric === search.metric : metricOf(metricKey).kind === "proportion",
-  );
-  if (!share || metricOf(share.metricKey).kind !== "proportion" || metricOf(share.metricKey).direction !== "higher") {
-    return null;
-  }
-  const isOn = search.below === 1;
+  const shares = list.metrics.filter(({ metricKey }) => isShare(metricOf(metricKey)));
+  const share = shares.find(({ metric }) => metric === search.metric) ?? shares[0];
+  if (!share) return null;
+  const isOn = search.below === 1 && (search.metric ?? share.metric) === share.metric;
   return (
     <ButtonLink
       size="small"
@@ -116,6 +113,10 @@ function WrongOnly({ path, search, list }: Listed) {
       Wrong only
     </ButtonLink>
   );
+}
+
+function isShare({ kind, direction }: Metric): boolean {
+  return kind === "proportion" && direction === "higher";
 }
 
 /** A search in texts reads so many items at a time, and says so. */
