@@ -55,6 +55,13 @@ const pair: fc.Arbitrary<JudgedItem> = fc.record({
   judgements: fc.array(judgement, { maxLength: 5 }),
 });
 
+/** An item of a file of preferences, turned so that the better answer is A. */
+function chosenFirst(item: CampaignItem): CampaignItem {
+  if (item.label !== "b") return item;
+  const { responseA, responseB, modelA, modelB, ...rest } = item;
+  return { ...rest, responseA: responseB ?? "", responseB: responseA, modelA: modelB, modelB: modelA, label: "a" };
+}
+
 const HAS_MARK = /\n\n(Human|Assistant):/;
 
 function options(format: TrlFormat, kind: CampaignKind = "pairwise", ties: TrlOptions["ties"] = "drop"): TrlOptions {
@@ -77,13 +84,14 @@ describe.each((Object.keys(TRL_FORMATS) as TrlFormat[]).filter((format) => TRL_F
           const records = trlRecords(item, options(format));
           fc.pre(records.length > 0);
           const isA = counts(item, "a") > counts(item, "b");
-          const [chosen, rejected] = isA ? [item.responseA, item.responseB] : [item.responseB, item.responseA];
-          expect(await imported("pairwise", records)).toEqual([
+          const { key, group, prompt, responseA, responseB, modelA, modelB } = item;
+          const back = await imported("pairwise", records);
+          expect(back.map(chosenFirst)).toEqual([
             {
-              ...{ key: item.key, group: item.group, prompt: item.prompt, responseA: chosen, responseB: rejected },
-              modelA: isA ? item.modelA : item.modelB,
-              modelB: isA ? item.modelB : item.modelA,
-              ...{ gold: null, label: "a", labelSource: "person" },
+              ...{ key, group, prompt, gold: null, label: "a", labelSource: "person" },
+              ...(isA
+                ? { responseA, responseB, modelA, modelB }
+                : { responseA: responseB, responseB: responseA, modelA: modelB, modelB: modelA }),
             },
           ]);
         }),
@@ -220,7 +228,25 @@ describe("an item", () => {
     ],
   ])("is read from %s", async (_, record, expected) => {
     const [item] = await imported("pairwise", [record]);
-    expect(item).toMatchObject({ ...expected, label: "a" });
+    expect(item && chosenFirst(item)).toMatchObject({ ...expected, label: "a" });
+  });
+
+  test("of preferences has the better answer on either side, by its content alone, and its gold with it", async () => {
+    const records = Array.from({ length: 400 }, (_, at) => ({
+      ...{ prompt: `Question ${at}`, chosen: "Yes.", rejected: "No.", model_chosen: "new", model_rejected: "old" },
+      ...(at % 2 === 0 && { gold: true }),
+    }));
+    const items = await imported("pairwise", records);
+    const onA = items.filter(({ responseA }) => responseA === "Yes.").length;
+    expect(onA).toBeGreaterThan(150);
+    expect(onA).toBeLessThan(250);
+    for (const { responseA, modelA, modelB, gold, label } of items) {
+      const side = responseA === "Yes." ? "a" : "b";
+      expect([gold, label]).toContain(side);
+      expect([modelA, modelB]).toEqual(side === "a" ? ["new", "old"] : ["old", "new"]);
+    }
+    const turned = await imported("pairwise", records.toReversed());
+    expect(turned.toReversed()).toEqual(items);
   });
 
   test.each([

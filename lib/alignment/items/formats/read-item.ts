@@ -1,6 +1,7 @@
 import type { CampaignItem } from "#lib/alignment/items/campaign-item.ts";
 import { type Line, nameIn, truthIn, turnsIn } from "#lib/alignment/items/formats/fields.ts";
 import { splitPrompt } from "#lib/alignment/items/formats/implicit-prompt.ts";
+import { mixedSides } from "#lib/alignment/items/formats/mixed-sides.ts";
 import { ItemsError } from "#lib/alignment/items/items-error.ts";
 import { opinionText, parseOpinion, type Said } from "#lib/alignment/rules/opinion.ts";
 import type { CampaignKind, LabelSource } from "#lib/platform/generated/enums.ts";
@@ -57,7 +58,7 @@ export function readItem(line: Line, format: ItemFormat, reading: Reading): Camp
   const gold = goldIn(line, reading.kind, label);
   // What is known to be right is not also somebody's judgement.
   const kept = gold === null ? label : null;
-  return {
+  const whole: CampaignItem = {
     ...item,
     key: nameIn(line, "id"),
     gold,
@@ -65,6 +66,7 @@ export function readItem(line: Line, format: ItemFormat, reading: Reading): Camp
     labelSource: kept === null ? null : sourceIn(line, reading.labelSource),
     group: nameIn(line, "group"),
   };
+  return format === "preference" ? mixedSides(whole) : whole;
 }
 
 type ReadAnswers = Pick<CampaignItem, "prompt" | "responseA" | "responseB" | "modelA" | "modelB" | "label">;
