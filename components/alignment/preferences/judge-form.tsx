@@ -1,5 +1,7 @@
 "use client";
 
+import { ConnectionField } from "#components/connections/connection-field.tsx";
+import { RunLimits } from "#components/connections/run-limits.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { formatCount } from "#components/ui/format.ts";
@@ -38,15 +40,7 @@ export function JudgeForm({ slug, campaigns, connections, prompt }: JudgeFormPro
             ))}
           </Select>
         </Field>
-        <Field label="Connection" name="connection" required>
-          <Select>
-            {connections.map(({ number, name }) => (
-              <option key={number} value={number}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ConnectionField connections={connections} />
         <Field label="Model" name="model" optional hint="Without one, the connection’s own.">
           <Input maxLength={200} />
         </Field>
@@ -68,26 +62,11 @@ export function JudgeForm({ slug, campaigns, connections, prompt }: JudgeFormPro
           <Textarea rows={14} defaultValue={prompt.body} className="font-mono" />
         </Field>
       </fieldset>
-      <fieldset>
-        <legend className="mb-2 text-base font-semibold">What it may take</legend>
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-5">
-          <Field label="Most US dollars" name="budget.usd">
-            <Input type="number" min={0} step="any" />
-          </Field>
-          <Field label="Most tokens in all" name="budget.tokens">
-            <Input type="number" min={1} />
-          </Field>
-          <Field label="First pairs only" name="maxItems">
-            <Input type="number" min={1} />
-          </Field>
-          <Field label="At once" name="concurrency">
-            <Input type="number" min={1} max={64} defaultValue="8" />
-          </Field>
-          <Field label="Tries a question" name="attempts">
-            <Input type="number" min={1} max={10} defaultValue="4" />
-          </Field>
-        </div>
-      </fieldset>
+      <RunLimits
+        atOnce={{ most: 64, usual: 8 }}
+        tries={{ label: "Tries a question", usual: 4 }}
+        part={{ label: "First pairs only" }}
+      />
       <div>
         <SubmitButton pendingLabel="Starting…">Ask the judge</SubmitButton>
       </div>

@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { ConnectionField } from "#components/connections/connection-field.tsx";
+import { RunLimits } from "#components/connections/run-limits.tsx";
 import { AssertionFields } from "#components/evaluation/run/assertion-fields.tsx";
 import { ColumnChoice } from "#components/evaluation/run/column-choice.tsx";
 import { JudgeFields } from "#components/evaluation/run/judge-fields.tsx";
@@ -97,15 +99,7 @@ export function RunForm({ slug, testSets, chosen, connections, metrics, similari
             ))}
           </Select>
         </Field>
-        <Field label="Connection" name="connection" required>
-          <Select>
-            {connections.map(({ number, name }) => (
-              <option key={number} value={number}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ConnectionField connections={connections} />
         <Field label="System message" name="system" optional className="sm:col-span-2">
           <Textarea rows={2} />
         </Field>
@@ -159,30 +153,16 @@ export function RunForm({ slug, testSets, chosen, connections, metrics, similari
         <AssertionFields similarities={similarities} />
         <JudgeFields connections={connections} />
       </fieldset>
-      <fieldset className="grid gap-4">
-        <legend className="mb-2 text-base font-semibold">What it may take</legend>
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-5">
-          <Field label="Most US dollars" name="budget.usd">
-            <Input type="number" min={0} step="any" />
-          </Field>
-          <Field label="Most tokens in all" name="budget.tokens">
-            <Input type="number" min={1} />
-          </Field>
-          <Field label="First rows only" name="maxItems">
-            <Input type="number" min={1} max={chosen.rowCount} />
-          </Field>
-          <Field label="At once" name="concurrency">
-            <Input type="number" min={1} max={64} defaultValue="8" />
-          </Field>
-          <Field label="Tries an item" name="attempts">
-            <Input type="number" min={1} max={10} defaultValue="4" />
-          </Field>
-        </div>
+      <RunLimits
+        atOnce={{ most: 64, usual: 8 }}
+        tries={{ label: "Tries an item", usual: 4 }}
+        part={{ label: "First rows only", most: chosen.rowCount }}
+      >
         <ColumnChoice legend="Groups to be scored apart" name="sliceColumns" columns={chosen.columns} />
         <Field label="Name of the evaluation" name="name" optional>
           <Input maxLength={200} />
         </Field>
-      </fieldset>
+      </RunLimits>
       <div>
         <SubmitButton pendingLabel="Starting…">Start the run</SubmitButton>
       </div>

@@ -1,11 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { RunLimits } from "#components/connections/run-limits.tsx";
 import { TableFields } from "#components/prompts/run/table-fields.tsx";
 import { type RunConnection, type RunVersion, VariantFields } from "#components/prompts/run/variant-fields.tsx";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { VersionChoice } from "#lib/data/queries/list-version-choices.ts";
 import { startPromptRunAction } from "#lib/prompts/actions.ts";
@@ -38,23 +37,7 @@ export function StartRunForm({ slug, prompt, versions, connections, datasets, fi
       <input type="hidden" name="prompt" value={prompt} />
       <VariantFields versions={versions} connections={connections} first={first} onChange={setChosen} />
       <TableFields variables={variables} datasets={datasets} />
-      <fieldset>
-        <legend className="mb-2 text-base font-semibold">What it may take</legend>
-        <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-          <Field label="Most US dollars" name="budget.usd">
-            <Input type="number" min={0} step="any" />
-          </Field>
-          <Field label="Most tokens in all" name="budget.tokens">
-            <Input type="number" min={1} />
-          </Field>
-          <Field label="At once" name="concurrency">
-            <Input type="number" min={1} max={16} defaultValue="4" />
-          </Field>
-          <Field label="Tries an answer" name="attempts">
-            <Input type="number" min={1} max={10} defaultValue="3" />
-          </Field>
-        </div>
-      </fieldset>
+      <RunLimits atOnce={{ most: 16, usual: 4 }} tries={{ label: "Tries an answer", usual: 3 }} />
       <SubmitButton pendingLabel="Starting…">Start the run</SubmitButton>
     </ActionForm>
   );
