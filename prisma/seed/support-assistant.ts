@@ -19,6 +19,7 @@ import {
 import { tellConnections, tellGateway } from "#prisma/seed/support-assistant/gateway.ts";
 import { tellConnection, tellTraffic } from "#prisma/seed/support-assistant/monitoring.ts";
 import { tellOptimisations } from "#prisma/seed/support-assistant/optimisations.ts";
+import { tellPreferenceTuning } from "#prisma/seed/support-assistant/preference-tuning.ts";
 import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
 import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
@@ -65,6 +66,7 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellReopening(story);
   await tellCleanTestSet(story);
   await tellRun(story, MEASURED.tunedAgain);
+  await tellPreferenceTuning(story);
   await tellRun(story, MEASURED.preferred);
   await tellWaivedFloor(story);
   await tellStricterProduction(story);

@@ -222,7 +222,7 @@ export const LICENCES = {
       "The copyright notice",
       "The grant",
     ),
-    verifiedAt: null,
+    verifiedAt: VERIFIED_LATER,
     openSource: false,
     thresholds: [
       {

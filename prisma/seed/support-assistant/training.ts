@@ -1,13 +1,9 @@
-import { Readable } from "node:stream";
 import type { RunStatus } from "#lib/platform/generated/enums.ts";
 import { chooseRun } from "#lib/training/commands/choose-run.ts";
-import { nameDatasets } from "#lib/training/commands/datasets.ts";
 import { createExperiment } from "#lib/training/commands/experiments.ts";
-import { logBatch } from "#lib/training/commands/log-batch.ts";
-import { createRun, updateRun } from "#lib/training/commands/runs.ts";
-import { storeArtefact } from "#lib/training/commands/store-artefact.ts";
 import { chooseRunSchema } from "#lib/training/schema.ts";
 import type { Story } from "#prisma/seed/story.ts";
+import { tellLoggedRun } from "#prisma/seed/support-assistant/logged-run.ts";
 import {
   metricsOf,
   paramsOf,
@@ -15,10 +11,6 @@ import {
   type TrainingRunStory,
 } from "#prisma/seed/support-assistant/training-curves.ts";
 import { ADAPTER_CONFIG, TRAINING_SCRIPT_CONFIG } from "#prisma/seed/support-assistant/training-files.ts";
-
-const BATCH = 1000;
-/** The dataset version of the demo that is trained on. */
-const DATASET = "2/1";
 
 /** Three runs, logged by the script as they went, of which the last is chosen. */
 export async function tellTrainingRuns(story: Story): Promise<void> {
@@ -44,31 +36,11 @@ async function tellTrainingRun(
   run: TrainingRunStory,
   status: RunStatus,
 ): Promise<void> {
-  story.on(run.daysAgo, "16:30");
-  const startedAt = story.timeline.now;
-  const { id } = await story.does("contributor", "training:log", (access) =>
-    createRun(access, { experimentId, name: run.name, userName: "trainer", startedAt, tags: tagsOf(run) }),
-  );
-  const dataset = { name: DATASET, digest: "", context: "training", sourceType: "tag", source: "" };
-  await story.does("contributor", "training:log", (access) => nameDatasets(access, id, [dataset]));
-  await story.does("contributor", "training:log", (access) =>
-    logBatch(access, id, { metrics: [], params: paramsOf(run), tags: [] }),
-  );
-  const metrics = metricsOf(run, startedAt.getTime());
-  story.timeline.pass((run.steps * run.secondsPerStep) / 60);
-  for (let from = 0; from < metrics.length; from += BATCH) {
-    const batch = { metrics: metrics.slice(from, from + BATCH), params: [], tags: [] };
-    await story.does("contributor", "training:log", (access) => logBatch(access, id, batch));
-  }
-  for (const [path, text] of Object.entries(filesOf(run))) {
-    const file = [new TextEncoder().encode(text)];
-    await story.does("contributor", "training:log", (access) =>
-      storeArtefact(access, { wireId: id, path }, Readable.from(file)),
-    );
-  }
-  await story.does("contributor", "training:log", (access) =>
-    updateRun(access, id, { status, endedAt: story.timeline.now }),
-  );
+  await tellLoggedRun(story.on(run.daysAgo, "16:30"), experimentId, {
+    ...{ name: run.name, status, minutes: (run.steps * run.secondsPerStep) / 60 },
+    ...{ params: paramsOf(run), tags: tagsOf(run), files: filesOf(run) },
+    metrics: (startMs) => metricsOf(run, startMs),
+  });
 }
 
 /** What the script puts beside its numbers: its settings, and the adapter's where a checkpoint was kept. */
