@@ -1,4 +1,5 @@
 import http from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export type Answer = { readonly status: number; readonly body: string; readonly ms: number };
 
@@ -26,6 +27,16 @@ export function visit({ url, cookie }: Visit): Promise<Answer> {
     });
     request.on("error", reject);
   });
+}
+
+/** Visits a page so many times, a moment apart. @returns how long each took, in milliseconds. */
+export async function idleVisits(page: Visit, visits: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < visits; turn += 1) {
+    times.push((await visit(page)).ms);
+    await sleep(50);
+  }
+  return times;
 }
 
 export type Times = { readonly medianMs: number; readonly p95Ms: number };
