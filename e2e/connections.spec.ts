@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { allowHost } from "#e2e/support/connections.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { completion, type Endpoint, sendJson, startEndpoint, TEST_KEY } from "#lib/connections/testing/endpoint.ts";
 
 let endpoint: Endpoint;

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { addDataset, chooseAnswers, jsonLines, scoreThem } from "#e2e/support/evaluation.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
 import { askOnlyFor, freezeObjective } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { someProse } from "#lib/data/testing/prose.ts";
 import { seededRandom } from "#lib/statistics/random.ts";
 

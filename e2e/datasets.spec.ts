@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const question = (number: number) =>
   `Which of the ${number + 2} invoices from branch ${number * 37} does a customer with two accounts have to pay first?`;

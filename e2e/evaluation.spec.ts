@@ -1,7 +1,8 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
 import { askOnlyFor, freezeObjective, makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { resultFile } from "#lib/evaluation/testing/result-file.ts";
 
 // As lm-evaluation-harness writes it: Python's NaN and Infinity are in it, which JSON does not know.

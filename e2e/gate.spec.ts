@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { type AtBrowser, invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { answerChecklist, askOnlyFor, freezeObjective } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 test("a gate opens on a signature, closes when what was signed changes, and opens again", async ({ browser }) => {
   test.setTimeout(240_000);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
 import OpenAI from "openai";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { addConnection, allowHost } from "#e2e/support/connections.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
 import { SERVER_LOG } from "#e2e/support/server.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import {
   completion,
   type Endpoint,

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { answerChecklist } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const MOST_TABS = 120;
 

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { expect, test } from "@playwright/test";
 import { makeProject, setUpAdmin } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
 import { type Server, startServer } from "#e2e/support/server.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const BATCHES = 40;
 const SPANS_A_BATCH = 50;

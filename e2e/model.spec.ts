@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 test("a model is chosen: licences are judged, questions answered, the decision signed", async ({ browser }) => {
   test.setTimeout(240_000);

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { firstBytes, headerOf } from "#lib/deployment/safetensors/testing/header-bytes.ts";
 import { pairedAnswers, type TaskResult } from "#prisma/seed/paired-answers.ts";
 

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { signInAs } from "#e2e/support/people.ts";
 import { pageAddresses } from "#e2e/support/routes.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const LARGE = { width: 1440, height: 900 };
 const SMALL = { width: 390, height: 844 };
@@ -19,6 +20,7 @@ test.beforeAll(async ({ browser }) => {
   admin = (await signInAs(browser, "admin")).page;
   visitor = await pageOf(browser);
 });
+test.afterAll(() => Promise.all([lead, admin, visitor].map((page) => page.context().close())));
 
 /** Pages of the instance, which nobody else sees. */
 const ADMIN_PAGES = ["/settings/connections", "/settings/people"];

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, setUpAdmin, signIn } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
 import { type Server, startServer } from "#e2e/support/server.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 // A server without the demo, for its very first visitor.
 let server: Server;

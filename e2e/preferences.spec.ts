@@ -1,9 +1,9 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { addConnection, allowHost } from "#e2e/support/connections.ts";
 import { jsonLines, seeResult } from "#e2e/support/evaluation.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { askOnlyFor, makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { drawnPairs } from "#lib/alignment/reward-models/testing/drawn-pairs.ts";
 import { choice, judging } from "#lib/alignment/testing/judge-endpoint.ts";
 import { type Endpoint, startEndpoint } from "#lib/connections/testing/endpoint.ts";

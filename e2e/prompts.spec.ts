@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { type Endpoint, startEndpoint } from "#lib/connections/testing/endpoint.ts";
 import { lastMessageOf, streamAtOnce, streamSlowly } from "#lib/prompts/testing/stream-answers.ts";
 

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { jsonLines } from "#e2e/support/evaluation.ts";
 import { type AtBrowser, invite, makeProject, setUpAdmin } from "#e2e/support/people.ts";
 import { type Server, startServer } from "#e2e/support/server.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const ITEMS = 16;
 const RATERS_PER_ITEM = 3;

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { runStep } from "#e2e/support/pipeline.ts";
 import { askOnlyFor, makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const FIRST = `sha256:${"a1".repeat(32)}`;
 const SECOND = `sha256:${"b2".repeat(32)}`;

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { type Server, startServer } from "#e2e/support/server.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 let server: Server;
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { addDataset, seeResult } from "#e2e/support/evaluation.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { completion, type Endpoint, echo, sendJson, startEndpoint } from "#lib/connections/testing/endpoint.ts";
 import { member } from "#lib/platform/json-value.ts";
 

@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { chooseAnswers, jsonLines, scoreThem } from "#e2e/support/evaluation.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
+import { expect, test } from "#e2e/support/test.ts";
 
 const METRICS = ["BLEU", "Exact match"] as const;
 const ANIMALS = ["cat", "dog", "horse", "sheep", "goat", "cow", "hen", "duck", "pig", "mouse"];

@@ -1,8 +1,9 @@
-import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { z } from "zod";
 import { OPERATIONS } from "#app/api/v1/operations.ts";
 import { type AtBrowser, makeProject, signIn, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { TOKEN_PERMISSION_PURPOSE } from "#lib/access/permissions.ts";
 
 let lead: AtBrowser;
@@ -14,6 +15,8 @@ test.beforeAll(async ({ browser }) => {
   slug = await makeProject(lead.page, "Security journey");
   token = await makeToken(lead.page, slug, "everything", Object.values(TOKEN_PERMISSION_PURPOSE));
 });
+
+test.afterAll(() => lead.context.close());
 
 test("pages run their own scripts only", async ({ request }) => {
   const [first, second] = [await request.get("/sign-in"), await request.get("/sign-in")];

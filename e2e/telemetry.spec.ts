@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { makeProject, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { sendCalls } from "#lib/monitoring/testing/otel-client.ts";
 
 test("telemetry of an unmodified client is charted at once and counted exactly", async ({ browser, baseURL }) => {

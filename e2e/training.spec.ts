@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
 import { ROOT } from "#bin/start/repository.mjs";
 import { expectAccessible } from "#e2e/support/axe.ts";
 import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { makeToken } from "#e2e/support/project.ts";
+import { expect, test } from "#e2e/support/test.ts";
 import { recordedCalls, replay } from "#lib/training/testing/replay.ts";
 
 const STATE = readFileSync(path.join(ROOT, "lib/training/trainer-state/fixtures/trl-kto.json"));
