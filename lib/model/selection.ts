@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { catalogueModel } from "#lib/model/catalogue/catalogue.ts";
 import { type CustomModelRow, customModelFacts } from "#lib/model/custom-model.ts";
 import type { Answers, LicenceVerdict } from "#lib/model/licences/judge-licence.ts";
@@ -70,7 +71,8 @@ export type Selection = {
   readonly reviews: readonly GivenReview[];
 };
 
-export async function loadSelection(tx: Tx, projectId: string): Promise<Selection> {
+/** Everything a choice of model rests on. Once for each page: its gate, its signatures and its sections all ask. */
+export const loadSelection = cache(async (tx: Tx, projectId: string): Promise<Selection> => {
   const where = { projectId };
   const newest = { orderBy: { version: "desc" }, where } as const;
   const [use, weights, answerRows, reviewRows, candidates, scores] = await readAll(tx, [
@@ -117,7 +119,7 @@ export async function loadSelection(tx: Tx, projectId: string): Promise<Selectio
       ];
     }),
   };
-}
+});
 
 /** The newest score of each candidate and criterion, chosen where they are: what travels does not grow with their history. */
 function newestScores(tx: Tx, projectId: string): Promise<ScoreRow[]> {

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { DEFAULT_ENVIRONMENTS, type EnvironmentSettings } from "#lib/deployment/environments/defaults.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
@@ -16,8 +17,8 @@ const COLUMNS = {
   tokenSeconds: true,
 } as const;
 
-/** The environments of a project that are not retired, in their order. */
-export async function loadEnvironments(tx: Tx, projectId: string): Promise<readonly LoadedEnvironment[]> {
+/** The environments of a project that are not retired, in their order. Once for each page. */
+export const loadEnvironments = cache(async (tx: Tx, projectId: string): Promise<readonly LoadedEnvironment[]> => {
   const rows = await tx.environment.findMany({
     where: { projectId },
     orderBy: [{ position: "asc" }, { key: "asc" }],
@@ -25,7 +26,7 @@ export async function loadEnvironments(tx: Tx, projectId: string): Promise<reado
   });
   if (rows.length === 0) return DEFAULT_ENVIRONMENTS.map((settings) => ({ ...settings, id: null }));
   return rows.filter(({ retiredAt }) => retiredAt === null).map(({ retiredAt: _, ...environment }) => environment);
-}
+});
 
 /** The same within a change: the defaults become rows, so that what is written next can name them. */
 export async function storedEnvironments(tx: Tx, projectId: string, at: Date): Promise<readonly StoredEnvironment[]> {

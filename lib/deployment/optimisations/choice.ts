@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { currentRound } from "#lib/lifecycle/commands/current-round.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
@@ -11,8 +12,8 @@ export type Choice = {
   readonly at: Date;
 };
 
-/** What the present round of Deployment ships; null while nobody has said. */
-export async function loadChoice(tx: Tx, projectId: string): Promise<Choice | null> {
+/** What the present round of Deployment ships; null while nobody has said. Once for each page. */
+export const loadChoice = cache(async (tx: Tx, projectId: string): Promise<Choice | null> => {
   const round = await currentRound(tx, projectId, "deployment");
   const found = await tx.optimisationChoice.findFirst({
     where: { projectId, round },
@@ -28,4 +29,4 @@ export async function loadChoice(tx: Tx, projectId: string): Promise<Choice | nu
   if (!found) return null;
   const { optimisation, ...said } = found;
   return { sheet: optimisation?.number ?? null, name: optimisation?.name ?? null, ...said };
-}
+});

@@ -1,5 +1,5 @@
 import { loadChoice } from "#lib/deployment/optimisations/choice.ts";
-import { loadSheets, type Sheet } from "#lib/deployment/optimisations/sheet.ts";
+import { loadSheet, type Sheet } from "#lib/deployment/optimisations/sheet.ts";
 import { FACT_SOURCES, FLOORS, METHODS, QUANTITIES } from "#lib/deployment/optimisations/vocabulary.ts";
 import type { CoveredFacts, InRound } from "#lib/lifecycle/load-subject.ts";
 import type { FactRecord } from "#lib/lifecycle/snapshot.ts";
@@ -9,7 +9,7 @@ import type { Tx } from "#lib/platform/db.ts";
 export async function optimisationFacts(tx: Tx, { projectId }: InRound): Promise<CoveredFacts> {
   const choice = await loadChoice(tx, projectId);
   if (!choice) return { records: [], authors: [] };
-  const [sheet] = choice.sheet === null ? [] : await loadSheets(tx, { projectId, numbers: [choice.sheet] });
+  const sheet = choice.sheet === null ? null : await loadSheet(tx, projectId, choice.sheet);
   const chosen = {
     id: projectId,
     label: "Optimisation that ships",

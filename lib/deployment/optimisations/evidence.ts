@@ -1,5 +1,5 @@
 import { type Choice, loadChoice } from "#lib/deployment/optimisations/choice.ts";
-import { loadSheets, type Sheet } from "#lib/deployment/optimisations/sheet.ts";
+import { loadSheet, type Sheet } from "#lib/deployment/optimisations/sheet.ts";
 import { judgeObjectivesOn, type ObjectiveStanding } from "#lib/evaluation/evidence.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
@@ -16,7 +16,7 @@ export type OptimisationEvidence = {
 export async function collectOptimisationEvidence(tx: Tx, projectId: string, at: Date): Promise<OptimisationEvidence> {
   const choice = await loadChoice(tx, projectId);
   if (!choice || choice.sheet === null) return { choice, sheet: null, objectives: null };
-  const [sheet = null] = await loadSheets(tx, { projectId, numbers: [choice.sheet] });
+  const sheet = await loadSheet(tx, projectId, choice.sheet);
   const evaluationId = sheet?.comparison?.candidate.id;
   return {
     choice,

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { type CountedRate, changeOfRate } from "#lib/deployment/optimisations/rate.ts";
 import type { Settings } from "#lib/deployment/optimisations/read-configuration.ts";
 import type { FloorChange, MetricRecovery, SheetFacts, SheetPolicy } from "#lib/deployment/optimisations/rules.ts";
@@ -108,6 +109,12 @@ export async function loadSheets(tx: Tx, { projectId, numbers }: Wanted): Promis
   });
   return numbers.flatMap((number) => sheets.find((sheet) => sheet.number === number) ?? []);
 }
+
+/** One of them, or null. Once for each page: its gate and its signatures ask for the one that ships. */
+export const loadSheet = cache(async (tx: Tx, projectId: string, number: number): Promise<Sheet | null> => {
+  const [sheet = null] = await loadSheets(tx, { projectId, numbers: [number] });
+  return sheet;
+});
 
 /** What a sheet is judged by. A floor that was counted by hand and one that items tell are judged both. */
 export function factsOf({ comparison, rates }: Pick<Sheet, "comparison" | "rates">): SheetFacts {

@@ -1,11 +1,12 @@
+import { cache } from "react";
 import { RELEASE_COLUMNS, type ReleaseRow } from "#lib/deployment/releases/record.ts";
 import type { Tx } from "#lib/platform/db.ts";
 
 /**
  * The release of each environment that is to go out, or has: the newest that was submitted and not withdrawn. One look-up
- * in an index an environment, however many releases there were.
+ * in an index an environment, however many releases there were; once for each page, whose parts all ask.
  */
-export async function loadCandidates(tx: Tx, projectId: string): Promise<readonly ReleaseRow[]> {
+export const loadCandidates = cache(async (tx: Tx, projectId: string): Promise<readonly ReleaseRow[]> => {
   const newest = await tx.$queryRaw<{ id: string }[]>`
     SELECT newest.id FROM environment AS e CROSS JOIN LATERAL (
       SELECT r.id FROM release AS r
@@ -19,4 +20,4 @@ export async function loadCandidates(tx: Tx, projectId: string): Promise<readonl
     orderBy: { environment: { position: "asc" } },
     select: RELEASE_COLUMNS,
   });
-}
+});
