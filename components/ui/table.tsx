@@ -79,7 +79,7 @@ export function Td({ numeric, className, ...rest }: ComponentProps<"td"> & { num
 
 /** The cell that names its row. */
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
-  return <th scope="row" className={classNames("text-left font-[550]", className)} {...rest} />;
+  return <th scope="row" className={classNames("text-left font-[550] max-sm:min-w-28", className)} {...rest} />;
 }
 
 /** A row. With a link in it, TableKeys opens the first one on Enter. */

@@ -32,7 +32,7 @@ export function JudgesTable({ runs, path }: { runs: readonly JudgeRunView[]; pat
                   {run.name}
                 </Link>
               </RowHead>
-              <Td>{run.model || run.connectionName}</Td>
+              <Td className="max-sm:min-w-24">{run.model || run.connectionName}</Td>
               <Td>
                 <ShareText share={run.kappa && { ...run.kappa, n: run.besidePeople }} />
               </Td>
