@@ -1,7 +1,7 @@
 import type { Person } from "#lib/access/access.ts";
 import { hashToken } from "#lib/access/door.ts";
 import { hashPassword } from "#lib/access/password.ts";
-import { countUse, INVITATION_PER_ADDRESS } from "#lib/access/rate-limit.ts";
+import { countUse, giveBackUse, INVITATION_PER_ADDRESS } from "#lib/access/rate-limit.ts";
 import { type Change, changeInstance } from "#lib/ledger/change.ts";
 import { projectChanged } from "#lib/platform/changes.ts";
 import { accept, type Outcome, type Refusal, refuse } from "#lib/platform/outcome.ts";
@@ -25,10 +25,11 @@ export async function registerByInvitation(
   { token, name, password }: Registration,
   address: string,
 ): Promise<Outcome<Joined, "not-valid" | "account-already" | "too-many">> {
-  const wait = await countUse(`invitation:address:${address}`, INVITATION_PER_ADDRESS);
+  const uses = `invitation:address:${address}`;
+  const wait = await countUse(uses, INVITATION_PER_ADDRESS);
   if (wait > 0) return refuse("too-many", "Too many attempts. Wait a quarter of an hour; the invitation still holds.");
   const passwordHash = await hashPassword(password);
-  return finished(
+  const joined = await finished(
     await changeInstance({ kind: "system", name: "invitation" }, async (change) => {
       const invitation = await claimInvitation(change, token);
       if (!invitation.ok) return invitation;
@@ -45,6 +46,9 @@ export async function registerByInvitation(
       return accept(await join(change, invitation.value, user));
     }),
   );
+  // The limit is for those who guess; a whole team may join from one office.
+  if (joined.ok) await giveBackUse(uses);
+  return joined;
 }
 
 /** Puts somebody who has an account into the project of the invitation. */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ProjectAccess } from "#lib/access/access.ts";
 import { openProject } from "#lib/access/door.ts";
+import { INVITATION_PER_ADDRESS } from "#lib/access/rate-limit.ts";
 import { checkPassword } from "#lib/access/sign-in.ts";
 import { INSTANCE_CHAIN } from "#lib/ledger/append.ts";
 import { setClock } from "#lib/platform/clock.ts";
@@ -20,9 +22,17 @@ async function invited(email: string, role: "reviewer" | "contributor" = "review
   const lead = await addPerson("Lead");
   const project = await addProject(lead, "claims");
   const access = await openProject(lead, "claims", "member:manage");
+  return { lead, project, access, token: await invite(access, email, role) };
+}
+
+async function invite(
+  access: ProjectAccess<"member:manage">,
+  email: string,
+  role: "reviewer" | "contributor" = "reviewer",
+): Promise<string> {
   const outcome = await inviteToProject(access, { email, role });
   if (!outcome.ok) throw new Error(outcome.message);
-  return { lead, project, access, token: tokenOf(outcome.value.link) };
+  return tokenOf(outcome.value.link);
 }
 
 function tokenOf(link: string): string {
@@ -64,6 +74,18 @@ describe("an invitation", () => {
     expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(both.find((outcome) => !outcome.ok)).toMatchObject({ reason: "not-valid" });
     expect(await db().user.count({ where: { email: "new@example.com" } })).toBe(1);
+  });
+
+  it("stops who guesses at links, and not a team that joins from one office", async () => {
+    const { access } = await invited("lead2@example.com");
+    const join = (token: string) => registerByInvitation({ token, name: "New", password: PASSWORD }, address);
+    const team = INVITATION_PER_ADDRESS.limit + 2;
+    for (let member = 0; member < team; member += 1)
+      expect(await join(await invite(access, `member${member}@example.com`))).toMatchObject({ ok: true });
+    const token = await invite(access, "late@example.com");
+    for (let guess = 0; guess < INVITATION_PER_ADDRESS.limit; guess += 1)
+      expect(await join("a guess")).toMatchObject({ reason: "not-valid" });
+    expect(await join(token)).toMatchObject({ reason: "too-many" });
   });
 
   it("lets somebody who has an account join, and nobody else", async () => {
