@@ -1,21 +1,24 @@
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 
-type ConnectionFieldProps = {
-  connections: readonly { readonly number: number; readonly name: string }[];
-};
+type Connections = readonly { readonly number: number; readonly name: string }[];
 
 /** Which of the project's connections is asked. */
-export function ConnectionField({ connections }: ConnectionFieldProps) {
+export function ConnectionField({ connections }: { connections: Connections }) {
   return (
     <Field label="Connection" name="connection" required>
       <Select>
-        {connections.map(({ number, name }) => (
-          <option key={number} value={number}>
-            {name}
-          </option>
-        ))}
+        <ConnectionOptions connections={connections} />
       </Select>
     </Field>
   );
+}
+
+/** The project's connections, to choose from by name. */
+export function ConnectionOptions({ connections }: { connections: Connections }) {
+  return connections.map(({ number, name }) => (
+    <option key={number} value={number}>
+      {name}
+    </option>
+  ));
 }

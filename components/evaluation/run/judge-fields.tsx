@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ConnectionOptions } from "#components/connections/connection-field.tsx";
 import type { RunConnection } from "#components/evaluation/run/run-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -20,11 +21,7 @@ export function JudgeFields({ connections }: { connections: readonly RunConnecti
       >
         <Select value={judge} onChange={(event) => setJudge(event.target.value)}>
           <option value="">No judge</option>
-          {connections.map(({ number, name }) => (
-            <option key={number} value={number}>
-              {name}
-            </option>
-          ))}
+          <ConnectionOptions connections={connections} />
         </Select>
       </Field>
       {judge !== "" && (

@@ -110,7 +110,7 @@ export async function loadSheets(tx: Tx, { projectId, numbers }: Wanted): Promis
   return numbers.flatMap((number) => sheets.find((sheet) => sheet.number === number) ?? []);
 }
 
-/** One of them, or null. Once for each page: its gate and its signatures ask for the one that ships. */
+/** One of them, or null. Once for each page, whose parts may all ask for the one that ships. */
 export const loadSheet = cache(async (tx: Tx, projectId: string, number: number): Promise<Sheet | null> => {
   const [sheet = null] = await loadSheets(tx, { projectId, numbers: [number] });
   return sheet;

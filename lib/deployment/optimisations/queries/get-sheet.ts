@@ -1,12 +1,12 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
-import { loadSheets, type PolicyVersion } from "#lib/deployment/optimisations/sheet.ts";
+import { loadSheet, type PolicyVersion } from "#lib/deployment/optimisations/sheet.ts";
 import { type SheetView, sheetFor } from "#lib/deployment/optimisations/sheet-view.ts";
 import { db } from "#lib/platform/db.ts";
 
 /** @returns null when the project has no such sheet. */
 export async function getSheet(access: ProjectAccess<"project:read">, number: number): Promise<SheetView | null> {
-  const [sheet] = await loadSheets(db(), { projectId: access.project.id, numbers: [number] });
+  const sheet = await loadSheet(db(), access.project.id, number);
   return sheet ? sheetFor(access, sheet) : null;
 }
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EditApplication, RetireApplication } from "#components/deployment/application-dialogs.tsx";
 import { ReleaseName } from "#components/deployment/environment-board.tsx";
 import { PageHeader } from "#components/layout/page-header.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { TextLink } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { may } from "#lib/access/access.ts";
@@ -81,12 +81,9 @@ export default async function ApplicationPage({
             )}
           </Fact>
           <Fact label="Traces">
-            <Link
-              href={`/projects/${slug}/monitoring?${new URLSearchParams({ application: serviceName })}`}
-              className="rounded-sm text-accent underline"
-            >
+            <TextLink href={`/projects/${slug}/monitoring?${new URLSearchParams({ application: serviceName })}`}>
               {serviceName}
-            </Link>
+            </TextLink>
           </Fact>
           <Fact label="Purpose">{purpose}</Fact>
           <Fact label="Users">{users || <Missing>not recorded</Missing>}</Fact>
