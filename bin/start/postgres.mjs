@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { CannotStart, codeOf, messageOf } from "./cannot-start.mjs";
+import { CannotStart, messageOf } from "./cannot-start.mjs";
 import { handOver, postgresAccount, reachablePrograms } from "./postgres-account.mjs";
 import { stopOrphan } from "./postgres-orphan.mjs";
 
@@ -19,6 +19,7 @@ import { stopOrphan } from "./postgres-orphan.mjs";
  */
 
 const READY_WITHIN_MS = 120_000;
+const ANSWER_WITHIN_MS = 10_000;
 const FAST_SHUTDOWN_MS = 30_000;
 
 /**
@@ -170,13 +171,15 @@ async function becomesReady(server, login) {
   server.exited.then(() => {
     gone = true;
   });
+  const { DatabaseError } = (await import("pg")).default;
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline && !gone; await wait(20)) {
     try {
       await withClient(urlOf({ ...login, database: "postgres" }), async () => undefined);
       return true;
     } catch (error) {
-      // 57P03: starting up or recovering. Anything else PostgreSQL says in words will not change by waiting.
-      if (!["ECONNREFUSED", "57P03"].includes(codeOf(error) ?? "")) {
+      // 57P03: starting up or recovering. Anything else PostgreSQL says in words will not change by waiting; a connection
+      // that was refused, cut or not answered may.
+      if (error instanceof DatabaseError && error.code !== "57P03") {
         throw new CannotStart(
           `The embedded PostgreSQL refuses its own password (${messageOf(error)}); is secrets.json the one it was made with?`,
         );
@@ -197,7 +200,7 @@ async function createDatabase({ database, ...login }) {
 /** @param {string} url @param {(client: import("pg").Client) => Promise<void>} work */
 async function withClient(url, work) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_WITHIN_MS });
   client.on("error", () => undefined);
   await client.connect();
   try {

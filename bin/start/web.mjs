@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { CannotStart } from "./cannot-start.mjs";
+import { CannotStart, codeOf } from "./cannot-start.mjs";
 import { freePort } from "./postgres.mjs";
 import { ROOT } from "./repository.mjs";
 
 const READY_WITHIN_MS = 120_000;
+const ANSWER_WITHIN_MS = 5_000;
 const DRAIN_MS = 30_000;
+/** A web server whose supervisor was killed needs a moment to notice. */
+const FREED_WITHIN_MS = 5_000;
 
 /**
  * The port to serve on. Asked for before anything slow happens: "in use" after a minute of building would be rude.
@@ -20,13 +23,24 @@ export async function servingPort(wanted = "3000") {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new CannotStart(`PORT is not a port number: ${wanted}.`);
   if (port === 0) return freePort();
-  return new Promise((resolve, reject) => {
+  for (const deadline = Date.now() + FREED_WITHIN_MS; ; await wait(50)) {
+    const code = await whyNotFree(port);
+    if (!code) return port;
+    if (code === "EADDRINUSE" && Date.now() < deadline) continue;
+    const why = code === "EADDRINUSE" ? "is in use" : `cannot be used (${code})`;
+    throw new CannotStart(`Port ${port} ${why}: set PORT to another one.`);
+  }
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<string | undefined>} the system's code
+ */
+function whyNotFree(port) {
+  return new Promise((resolve) => {
     const probe = net.createServer();
-    probe.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-      const why = error.code === "EADDRINUSE" ? "is in use" : `cannot be used (${error.code})`;
-      reject(new CannotStart(`Port ${port} ${why}: set PORT to another one.`));
-    });
-    probe.listen(port, () => probe.close(() => resolve(port)));
+    probe.once("error", (error) => resolve(codeOf(error) ?? "unknown"));
+    probe.listen(port, () => probe.close(() => resolve(undefined)));
   });
 }
 
@@ -76,11 +90,13 @@ export async function becomesHealthy(port, exited) {
   });
   for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline && !gone; await wait(50)) {
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/api/health`);
+      const response = await fetch(`http://127.0.0.1:${port}/api/health`, {
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
       await response.arrayBuffer();
       if (response.ok) return true;
     } catch {
-      // Not listening yet.
+      // Not listening yet, or too busy to answer.
     }
   }
   return false;

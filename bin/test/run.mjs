@@ -2,6 +2,8 @@ import { generate } from "../start/build.mjs";
 import { shutDown, shutDownOnSignal } from "../start/shutdown.mjs";
 import { STAGES } from "./stages.mjs";
 
+const REASONS_SHOWN = 20;
+
 /**
  * Runs the stages asked for, all of them whatever fails, and ends with one line that says how many tests passed.
  *
@@ -14,17 +16,23 @@ export async function runTests(args) {
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const summary = [];
+  /** @type {string[]} */
+  const reasons = [];
   for (const name of names) {
     process.stdout.write(`\n── ${name}\n`);
     const begun = performance.now();
-    const { passed, failed } = (await STAGES[name]?.(rest)) ?? total;
+    /** @type {import("./stages.mjs").Count} */
+    const { passed, failed, failures = [] } = (await STAGES[name]?.(rest)) ?? total;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(7);
     summary.push(
       `${failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(12)}${seconds} s  ${passed} passed, ${failed} failed`,
     );
+    reasons.push(...failures);
     total.passed += passed;
     total.failed += failed;
   }
+  // Said again where a log that keeps only its end still has it.
+  if (reasons.length > 0) process.stdout.write(`\n${reasons.slice(0, REASONS_SHOWN).join("\n")}\n`);
   process.stdout.write(`\n${summary.join("\n")}\n${total.passed} passed, ${total.failed} failed\n`);
   await shutDown(total.failed === 0 ? 0 : 1);
 }

@@ -5,9 +5,10 @@ import { messageOf } from "../start/cannot-start.mjs";
 import { ROOT } from "../start/repository.mjs";
 import { runNode } from "../start/shutdown.mjs";
 import { installBrowser } from "./browser.mjs";
+import { journeyFailures, vitestFailures } from "./failures.mjs";
 
 /**
- * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ passed: number, failed: number, failures?: string[] }} Count `failures`: what failed and why, a line each
  * @typedef {(args: string[]) => Promise<Count>} Stage takes what stands after its name on the command line
  */
 
@@ -34,8 +35,9 @@ async function vitest(project, args) {
   const report = reportFile(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const ok = await node([VITEST, "run", "--project", project, ...reporters, ...args]);
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
-  return settled(ok, { passed: numPassedTests, failed: numFailedTests });
+  const found = readReport(report);
+  const { numPassedTests = 0, numFailedTests = 0 } = found;
+  return settled(ok, { passed: numPassedTests, failed: numFailedTests, failures: vitestFailures(found) });
 }
 
 /** @param {string[]} args */
@@ -46,8 +48,9 @@ async function e2e(args) {
   if (missing || !(await succeeds(build))) return { passed: 0, failed: 1 };
   const report = reportFile("e2e");
   const ok = await node([tool("@playwright/test/cli.js"), "test", ...args]);
-  const { expected = 0, flaky = 0, unexpected = 0 } = readReport(report).stats ?? {};
-  return settled(ok, { passed: expected + flaky, failed: unexpected });
+  const found = readReport(report);
+  const { expected = 0, flaky = 0, unexpected = 0 } = found.stats ?? {};
+  return settled(ok, { passed: expected + flaky, failed: unexpected, failures: journeyFailures(found) });
 }
 
 /**
@@ -57,8 +60,8 @@ async function e2e(args) {
  * @param {Count} count
  * @returns {Count}
  */
-export function settled(ok, { passed, failed }) {
-  return { passed, failed: ok ? failed : Math.max(failed, 1) };
+export function settled(ok, count) {
+  return { ...count, failed: ok ? count.failed : Math.max(count.failed, 1) };
 }
 
 /** @param {boolean} ok @returns {Count} */

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { freePort } from "#bin/start/postgres.mjs";
 import { ROOT } from "#bin/start/repository.mjs";
 
@@ -29,12 +30,26 @@ type Options = {
   readonly logFile?: string;
 };
 
-/** Starts one and waits until it says that it is ready. */
-export async function startServer({ port, env = {}, logFile }: Options = {}): Promise<Server> {
-  const chosen = port ?? (await freePort());
+const ATTEMPTS = 3;
+
+/** Starts one and waits until it says that it is ready. Where no port was asked for, one that was taken meanwhile is left. */
+export async function startServer({ port, ...options }: Options = {}): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    const server = await prepareServer(port ?? (await freePort()), options);
+    try {
+      await server.start();
+      return server;
+    } catch (error) {
+      await server.remove();
+      if (port || attempt === ATTEMPTS || !/EADDRINUSE|is in use/.test(String(error))) throw error;
+    }
+  }
+}
+
+async function prepareServer(port: number, { env = {}, logFile }: Omit<Options, "port">): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), "cairn-e2e-"));
-  const settings = { ...process.env, PORT: String(chosen), CAIRN_DATA_DIR: folder, ...env };
-  let child: ChildProcess | undefined;
+  const settings = { ...process.env, PORT: String(port), CAIRN_DATA_DIR: folder, ...env };
+  let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
 
   const end = async (signal: "SIGTERM" | "SIGKILL") => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -42,34 +57,33 @@ export async function startServer({ port, env = {}, logFile }: Options = {}): Pr
     child.kill(signal);
     await exited;
   };
-  const server: Server = {
-    url: `http://localhost:${chosen}`,
+  return {
+    url: `http://localhost:${port}`,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
-    start: async () => {
-      child = await launch(settings, logFile);
+    start: () => {
+      child = spawn(process.execPath, [path.join(ROOT, "bin", "start.mjs")], {
+        env: settings,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      return becomesReady(child, logFile);
     },
     remove: async () => {
       await end("SIGTERM");
-      await rm(folder, { recursive: true, force: true });
+      // What a killed supervisor left behind may still be writing there.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
-  await server.start();
-  return server;
 }
 
 /** Resolves once the last line of a successful start is printed; otherwise rejects with everything that was. */
-function launch(env: NodeJS.ProcessEnv, logFile?: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.join(ROOT, "bin", "start.mjs")], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+function becomesReady(child: ChildProcessByStdio<null, Readable, Readable>, logFile?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let printed = "";
     const read = (chunk: Buffer) => {
       if (logFile) appendFileSync(logFile, chunk);
       printed += chunk.toString();
-      if (printed.includes("Cairn is ready")) resolve(child);
+      if (printed.includes("Cairn is ready")) resolve();
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
