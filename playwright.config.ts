@@ -1,12 +1,13 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "#bin/start/postgres.mjs";
+import { debianChromium } from "#bin/test/browser.mjs";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
 const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
 // Workers load this file again and must come to the same port; they inherit the environment.
 process.env.CAIRN_E2E_PORT ??= String(await freePort());
+
+const executablePath = debianChromium();
 
 export default defineConfig({
   testDir: "e2e",
@@ -23,8 +24,8 @@ export default defineConfig({
     // Pictures of every step cost a fifth of the time; the page as it was is in the trace without them.
     trace: { mode: "retain-on-failure", screenshots: false },
     actionTimeout: 15_000,
-    launchOptions: existsSync(DEBIAN_CHROMIUM)
-      ? { executablePath: DEBIAN_CHROMIUM, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...QUIET] }
+    launchOptions: executablePath
+      ? { executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...QUIET] }
       : {},
   },
   projects: [{ name: "desktop", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],

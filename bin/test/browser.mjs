@@ -3,7 +3,17 @@ import fs from "node:fs";
 import path from "node:path";
 import { ROOT } from "../start/repository.mjs";
 
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+/** Debian's packages, each with a program of its name. The first is Chromium without its windows, and by a third faster. */
+const DEBIAN_CHROMIUMS = ["chromium-headless-shell", "chromium"];
+
+/**
+ * Debian's Chromium, where it is installed.
+ *
+ * @returns {string | undefined}
+ */
+export function debianChromium() {
+  return DEBIAN_CHROMIUMS.map((name) => `/usr/bin/${name}`).find((program) => fs.existsSync(program));
+}
 
 /**
  * Installs a Chromium for the browser tests when there is none: Debian's where this is root on Debian, else Playwright's.
@@ -11,14 +21,16 @@ const DEBIAN_CHROMIUM = "/usr/bin/chromium";
  * @returns {Promise<string | undefined>} why there is none, in one line
  */
 export async function installBrowser() {
-  if (fs.existsSync(DEBIAN_CHROMIUM)) return undefined;
+  if (debianChromium()) return undefined;
   const { chromium } = await import("@playwright/test");
   if (fs.existsSync(chromium.executablePath())) return undefined;
   process.stdout.write("Installing Chromium…\n");
   if (process.getuid?.() === 0 && fs.existsSync("/usr/bin/apt-get")) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     run("apt-get", ["update"], env);
-    if (run("apt-get", ["install", "-y", "chromium"], env) && fs.existsSync(DEBIAN_CHROMIUM)) return undefined;
+    for (const name of DEBIAN_CHROMIUMS) {
+      if (run("apt-get", ["install", "-y", name], env) && debianChromium()) return undefined;
+    }
   }
   const playwright = path.join(ROOT, "node_modules", "@playwright", "test", "cli.js");
   if (run(process.execPath, [playwright, "install", "chromium"], process.env)) return undefined;

@@ -5,13 +5,23 @@ export type AtBrowser = { readonly page: Page; readonly context: BrowserContext;
 
 const DEMO_PASSWORD = "cairn-demo";
 
-/** One of the demo's accounts, signed in through the page. @param account the part before @demo.cairn. */
+/** The cookies with which this worker's journeys go on as somebody who has signed in before. */
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
+/** One of the demo's accounts, signed in through the page the first time. @param account the part before @demo.cairn. */
 export async function signInAs(browser: Browser, account: string): Promise<AtBrowser> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto("/sign-in");
-  await signIn(page, `${account}@demo.cairn`, DEMO_PASSWORD);
+  const known = signedIn.get(account);
+  if (known) {
+    await context.addCookies(known);
+    await page.goto("/");
+  } else {
+    await page.goto("/sign-in");
+    await signIn(page, `${account}@demo.cairn`, DEMO_PASSWORD);
+  }
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Portfolio");
+  signedIn.set(account, await context.cookies());
   return { page, context, password: DEMO_PASSWORD };
 }
 

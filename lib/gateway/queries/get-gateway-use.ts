@@ -22,19 +22,21 @@ type Row = OutcomeSums & { readonly model: string | null; readonly day: Date | n
 export async function getGatewayUse(access: ProjectAccess<"project:read">): Promise<GatewayUse> {
   const since = new Date(now().getTime() - USE_DAYS * 86_400_000);
   const { rows } = await pool().query<Row>(
+    // By day first, in one pass: what follows goes over a few hundred rows, whatever the hours and models were.
     `WITH used AS (
-       SELECT * FROM gateway_hour WHERE project_id = $1 AND hour >= $2
+       SELECT date_trunc('day', hour, 'UTC') AS day, model, outcome, sum(calls) AS calls, sum(latency_ms) AS latency_ms,
+              sum(saved_ms) AS saved_ms, sum(saved_tokens)::float8 AS saved_tokens, sum(saved_usd) AS saved_usd
+         FROM gateway_hour WHERE project_id = $1 AND hour >= $2
+        GROUP BY 1, 2, 3
      ), most AS (
        SELECT model FROM used GROUP BY model ORDER BY sum(calls) DESC, model LIMIT ${MOST_MODELS}
      ), cut AS (
-       SELECT date_trunc('day', hour, 'UTC') AS day, used.outcome, used.calls, used.latency_ms, used.saved_ms, used.saved_tokens,
-              used.saved_usd, most.model
-         FROM used LEFT JOIN most USING (model)
+       SELECT used.*, most.model AS shown FROM used LEFT JOIN most USING (model)
      )
-     SELECT model, day, outcome, sum(calls)::int AS calls, sum(latency_ms) AS "latencyMs", sum(saved_ms) AS "savedMs",
-            sum(saved_tokens)::float8 AS "savedTokens", sum(saved_usd) AS "savedUsd"
-       FROM cut GROUP BY GROUPING SETS ((model, outcome), (day, outcome))
-      ORDER BY day, model`,
+     SELECT shown AS model, day, outcome, sum(calls)::int AS calls, sum(latency_ms) AS "latencyMs", sum(saved_ms) AS "savedMs",
+            sum(saved_tokens) AS "savedTokens", sum(saved_usd) AS "savedUsd"
+       FROM cut GROUP BY GROUPING SETS ((shown, outcome), (day, outcome))
+      ORDER BY day, shown`,
     [access.project.id, since],
   );
   const ofDays = rows.flatMap((row) => (row.day ? [{ ...row, day: row.day }] : []));
