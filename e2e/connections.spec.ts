@@ -19,7 +19,6 @@ test.afterAll(() => endpoint.close());
 test("an endpoint inside the network is called once an admin allows it, and its key is never shown", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const [lead, admin] = [(await signInAs(browser, "lead")).page, (await signInAs(browser, "admin")).page];
   const slug = await makeProject(lead, "Connections journey");
   const host = `127.0.0.1:${endpoint.port}`;

@@ -19,7 +19,6 @@ const TEST_ROWS = rows(40, "Visitor");
 const TRAIN_ROWS = [...rows(96, "Pupil"), ...TEST_ROWS.slice(0, 4)];
 
 test("a test set that was learned from is found, its looks are counted, and the gate says so", async ({ browser }) => {
-  test.setTimeout(240_000);
   const { page } = await signInAs(browser, "lead");
   const slug = await makeProject(page, "Custody journey");
   await freezeObjective(page, slug, { metric: "exact_match", target: "0.50", items: "20", dataset: "" });

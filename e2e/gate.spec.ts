@@ -5,7 +5,6 @@ import { answerChecklist, askOnlyFor, freezeObjective } from "#e2e/support/proje
 import { expect, test } from "#e2e/support/test.ts";
 
 test("a gate opens on a signature, closes when what was signed changes, and opens again", async ({ browser }) => {
-  test.setTimeout(240_000);
   const lead = await signInAs(browser, "lead");
   const slug = await makeProject(lead.page, "Gate journey");
   const people = await inviteTeam(browser, lead.page, slug);

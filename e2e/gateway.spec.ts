@@ -35,7 +35,6 @@ test("an application asks through the gateway, its questions are answered once, 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
   const [lead, admin] = [(await signInAs(browser, "lead")).page, (await signInAs(browser, "admin")).page];
   const slug = await makeProject(lead, "Gateway journey");
   const training = `/projects/${slug}/training`;

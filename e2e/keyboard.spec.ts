@@ -6,7 +6,6 @@ import { expect, test } from "#e2e/support/test.ts";
 const MOST_TABS = 120;
 
 test("the main path is walked without a mouse", async ({ browser }) => {
-  test.setTimeout(180_000);
   const lead = await signInAs(browser, "lead");
   // A name of its own, since it is found by it.
   const name = `Keyboard journey ${Date.now().toString(36)}`;

@@ -4,7 +4,6 @@ import { invite, makeProject, signInAs } from "#e2e/support/people.ts";
 import { expect, test } from "#e2e/support/test.ts";
 
 test("a model is chosen: licences are judged, questions answered, the decision signed", async ({ browser }) => {
-  test.setTimeout(240_000);
   const lead = await signInAs(browser, "lead");
   const { page } = lead;
   const slug = await makeProject(page, "Model journey");

@@ -27,7 +27,6 @@ const CONFIG = JSON.stringify({
 test("optimisations are held against their base, drawn, chosen, and a model's size is read from its header", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await signInAs(browser, "lead");
   const slug = await makeProject(page, "Optimisation journey");
   const token = await makeToken(page, slug, "ci", ["Import evaluation", "Write optimisation"]);

@@ -14,7 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove());
 
 test("people come in by the front door, and leave for good", async ({ browser, request }) => {
-  test.setTimeout(180_000);
   const { page, email, password } = await setUpAdmin(browser, server.url);
 
   await test.step("who set up is the admin, and nobody sets up again", async () => {

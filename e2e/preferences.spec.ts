@@ -27,7 +27,6 @@ const ITEMS = drawnPairs(240, { seed: 4, taste: 0, perDoubling: 2.5 }).map(({ pr
 test("a judge and a reward model are measured on imported preferences, and their biases are flagged", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const lead = (await signInAs(browser, "lead")).page;
   const slug = await makeProject(lead, "Preference journey");
   const alignment = `/projects/${slug}/alignment`;

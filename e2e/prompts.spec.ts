@@ -21,7 +21,6 @@ test.afterAll(() => endpoint.close());
 test("a prompt is written, compared, run side by side while answers stream in, and promoted by a lead", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const lead = (await signInAs(browser, "lead")).page;
   const slug = await makeProject(lead, "Prompt journey");
   const prompts = `/projects/${slug}/training/prompts`;

@@ -16,7 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove());
 
 test("four raters work one campaign at once, and nothing is judged twice or lost", async ({ browser }) => {
-  test.setTimeout(180_000);
   const { page: lead } = await setUpAdmin(browser, server.url);
   const slug = await makeProject(lead, "Rating journey");
   const raters: AtBrowser[] = [];

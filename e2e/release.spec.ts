@@ -12,7 +12,6 @@ test("a pipeline ships what was signed, is refused what was not, and goes back b
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
   const { page } = await signInAs(browser, "lead");
   const slug = await makeProject(page, "Release journey");
   const reviewer = await invite(browser, page, slug, "reviewer", "Rita Reviewer");

@@ -25,7 +25,6 @@ const ROWS = Array.from({ length: 24 }, (_, index) => ({
 }));
 
 test("a test set is put to a connection, judged, and stopped by its budget", async ({ browser }) => {
-  test.setTimeout(300_000);
   const lead = (await signInAs(browser, "lead")).page;
   const slug = await makeProject(lead, "Running journey");
 

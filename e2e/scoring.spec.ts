@@ -19,7 +19,6 @@ function answers(isGood: boolean) {
 }
 
 test("answers are scored here, explained by group and item, and compared with another model's", async ({ browser }) => {
-  test.setTimeout(240_000);
   const { page } = await signInAs(browser, "lead");
   const slug = await makeProject(page, "Scoring journey");
   const good = jsonLines(answers(true));
