@@ -11,9 +11,9 @@ import { countMyReviews } from "#lib/gates/queries.ts";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const person = await requirePerson();
   const theme = (await cookies()).get(THEME_COOKIE)?.value;
-  const tasks = await countMyTasks(person);
+  const [tasks, reviews, onlyRates] = await Promise.all([countMyTasks(person), countMyReviews(person), isRaterOnly()]);
   const taskItem = { label: "My tasks", href: "/tasks", key: "t", count: tasks.open, countLabel: "campaigns open" };
-  if (await isRaterOnly())
+  if (onlyRates)
     return (
       <AppShell
         items={[taskItem, { label: "Settings", href: "/settings", key: "s" }]}
@@ -31,7 +31,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       label: "My reviews",
       href: "/reviews",
       key: "r",
-      count: await countMyReviews(person),
+      count: reviews,
       countLabel: "waiting for you",
     },
     ...(tasks.all > 0 ? [taskItem] : []),

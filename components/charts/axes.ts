@@ -1,4 +1,4 @@
-import type { ChartModel, Tick } from "#components/charts/chart-model.ts";
+import type { ChartModel, PlacedAnnotation, Tick } from "#components/charts/chart-model.ts";
 
 export const MARGIN = { top: 8, right: 4, bottom: 0, left: 0 };
 export const GRID_PROPS = { vertical: false, stroke: "var(--color-line)" } as const;
@@ -42,6 +42,19 @@ export function targetProps({ value, label, side, isAtTop }: NonNullable<ChartMo
     stroke: "var(--color-muted)",
     strokeDasharray: "4 3",
     label: referenceLabel(label, side === "left" ? atLeft : atRight),
+  } as const;
+}
+
+const ROW_PX = 14;
+
+/** How the line of something that happened is drawn. */
+export function annotationProps({ x, label, row, side }: PlacedAnnotation) {
+  const words = referenceLabel(label, side === "before" ? "insideTopRight" : "insideTopLeft");
+  return {
+    x,
+    stroke: "var(--color-muted)",
+    strokeDasharray: "1.5 3",
+    label: row === null ? undefined : { ...words, dy: row * ROW_PX },
   } as const;
 }
 

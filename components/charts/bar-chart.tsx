@@ -12,9 +12,13 @@ import {
   YAxis,
 } from "recharts";
 import { axisProps, barFill, GRID_PROPS, MARGIN, targetProps, tickLabel } from "#components/charts/axes.ts";
+import { CategoryTick } from "#components/charts/category-tick.tsx";
 import type { ChartModel, ChartPoint } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
+
+const NAMED_GROUPS = 8;
+const SHORT_NAME = 8;
 
 /** Groups of bars to compare, each with its interval. */
 export function BarChart({ model, heightPx }: DrawingProps) {
@@ -22,7 +26,7 @@ export function BarChart({ model, heightPx }: DrawingProps) {
     <ResponsiveContainer width="100%" height={heightPx}>
       <Bars data={groupsOf(model)} margin={MARGIN} barGap={3} accessibilityLayer>
         <CartesianGrid {...GRID_PROPS} />
-        <XAxis dataKey="x" tickFormatter={tickLabel(model.x.ticks)} interval="preserveStartEnd" {...axisProps()} />
+        <XAxis dataKey="x" tickFormatter={tickLabel(model.x.ticks)} {...axisProps()} {...namesOf(model)} />
         <YAxis
           domain={[...model.y.domain]}
           ticks={model.y.ticks.map(({ value }) => value)}
@@ -62,6 +66,13 @@ export function BarChart({ model, heightPx }: DrawingProps) {
       </Bars>
     </ResponsiveContainer>
   );
+}
+
+/** Few groups are all named, in two lines where that takes them; of many, as many as there is room for. */
+function namesOf({ x: { ticks } }: ChartModel) {
+  if (ticks.length > NAMED_GROUPS) return { interval: "preserveStartEnd" } as const;
+  const isLong = ticks.some(({ label }) => label.length > SHORT_NAME);
+  return { interval: 0, height: isLong ? 40 : 26, tick: CategoryTick } as const;
 }
 
 type Group = { readonly x: number; readonly points: readonly (ChartPoint | undefined)[] };

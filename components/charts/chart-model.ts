@@ -13,6 +13,9 @@ export type ChartTarget = { readonly value: number; readonly direction: "at-leas
 /** A release, an incident or a gate's decision, at its instant. */
 export type ChartAnnotation = { readonly x: number; readonly label: string };
 
+/** `row` counts from the top, `side` is that of its line; without a row the line stands alone. */
+export type PlacedAnnotation = ChartAnnotation & { readonly row: number | null; readonly side: "before" | "after" };
+
 /** What a page knows and hands to `prepareChart`. */
 export type ChartData = {
   readonly axis:
@@ -87,7 +90,7 @@ export type ChartModel = {
   readonly target:
     | (ChartTarget & { readonly label: string; readonly side: "left" | "right"; readonly isAtTop: boolean })
     | null;
-  readonly annotations: readonly ChartAnnotation[];
+  readonly annotations: readonly PlacedAnnotation[];
   /** What the chart shows, in sentences, for those who do not see it. */
   readonly summary: string;
   /** Whether anything was measured at all. */

@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { axisProps, GRID_PROPS, MARGIN, referenceLabel, targetProps, tickLabel } from "#components/charts/axes.ts";
+import { annotationProps, axisProps, GRID_PROPS, MARGIN, targetProps, tickLabel } from "#components/charts/axes.ts";
 import type { ChartPoint, SeriesLook } from "#components/charts/chart-model.ts";
 import { ChartTooltip } from "#components/charts/chart-tooltip.tsx";
 import type { DrawingProps } from "#components/charts/lazy-chart.tsx";
@@ -21,8 +21,6 @@ const MARKED_POINTS = 40;
 
 /** Lines over time: bands for intervals, breaks for gaps, the target, and what happened when. */
 export function LineChart({ model, heightPx }: DrawingProps) {
-  // A label stands on the side of its line where there is room for it.
-  const middle = (model.x.domain[0] + model.x.domain[1]) / 2;
   return (
     <ResponsiveContainer width="100%" height={heightPx}>
       <ComposedChart margin={MARGIN} accessibilityLayer>
@@ -64,14 +62,8 @@ export function LineChart({ model, heightPx }: DrawingProps) {
             ),
         )}
         {model.target && <ReferenceLine {...targetProps(model.target)} />}
-        {model.annotations.map(({ x, label }) => (
-          <ReferenceLine
-            key={`${x}-${label}`}
-            x={x}
-            stroke="var(--color-muted)"
-            strokeDasharray="1.5 3"
-            label={referenceLabel(label, x > middle ? "insideTopRight" : "insideTopLeft")}
-          />
+        {model.annotations.map((annotation) => (
+          <ReferenceLine key={`${annotation.x}-${annotation.label}`} {...annotationProps(annotation)} />
         ))}
         {model.series.map(({ key, label, points, look }) => (
           <Line

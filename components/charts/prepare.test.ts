@@ -41,6 +41,13 @@ describe("prepareChart", () => {
     expect(target?.label).toBe("target ≥ 0.95");
   });
 
+  it("has no halves of what is counted", () => {
+    const counts = [0, 1, 2].map((y, index) => ({ x: START + index * DAY_MS, y }));
+    const series = [{ key: "errors", label: "Errors", points: counts }];
+    const { y } = prepareChart({ axis: { kind: "time" }, unit: "", series, fromZero: true });
+    expect(y.ticks.map(({ label }) => label)).toEqual(["0", "1", "2"]);
+  });
+
   it("puts the target's label where it covers fewer points", () => {
     const falling = {
       key: "p99",

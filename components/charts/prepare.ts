@@ -1,5 +1,6 @@
 import type { ChartData, ChartModel, ChartPoint, ChartTarget } from "#components/charts/chart-model.ts";
 import { looksOf } from "#components/charts/looks.ts";
+import { placeAnnotations } from "#components/charts/place-annotations.ts";
 import { summaryOf } from "#components/charts/summary.ts";
 import { logTicks, niceTicks, tickDigits, timeTicks } from "#components/charts/ticks.ts";
 import { formatCompact, formatNumber } from "#components/ui/format.ts";
@@ -43,7 +44,7 @@ export function prepareChart(data: ChartData): ChartModel {
     },
     series,
     target: target ?? null,
-    annotations: data.annotations ?? [],
+    annotations: placeAnnotations(data.annotations ?? [], x.domain),
     summary: summaryOf(series, {
       ...{ unit: data.unit, digits, target: target ?? null, noun: data.noun, axis: data.axis },
       bounds: data.bounds ?? "interval",
@@ -93,7 +94,13 @@ function yTicksOf(values: readonly number[], { target, fromZero, yScale }: Chart
   if (shown.length === 0) return niceTicks(0, 1);
   const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  return yScale === "log" ? logTicks(low, high) : niceTicks(low, high);
+  return yScale === "log" ? logTicks(low, high) : withoutParts(niceTicks(low, high), shown);
+}
+
+/** Of what is counted there are no halves. */
+function withoutParts(ticks: number[], values: readonly number[]): number[] {
+  const ends = [ticks[0], ticks.at(-1)];
+  return [...values, ...ends].every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 }
 
 function xAxisOf(points: readonly ChartPoint[], { axis, range }: ChartData): ChartModel["x"] {

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { PartialBadge } from "#components/evaluation/score-cells.tsx";
 import { toolOf } from "#components/evaluation/tool-of.ts";
 import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 import { formatNumber } from "#components/ui/format.ts";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { RowHead, Table, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -62,23 +63,29 @@ export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationList
                     />
                   </Td>
                 )}
-                <RowHead>
+                {/* What is named by its model is named once, and whole where there is room. */}
+                <RowHead colSpan={isNamedByModel(evaluation) ? 2 : 1}>
                   <span className="flex items-center gap-1.5 whitespace-nowrap">
                     <span className="font-normal tabular-nums text-muted">#{evaluation.number}</span>
                     <Link
                       href={`${path}/${evaluation.number}`}
                       prefetch={false}
                       title={evaluation.name}
-                      className="max-w-40 truncate rounded-sm hover:underline sm:max-w-64"
+                      className={classNames(
+                        "truncate rounded-sm hover:underline",
+                        isNamedByModel(evaluation) ? "max-w-64 sm:max-w-md" : "max-w-40 sm:max-w-64",
+                      )}
                     >
                       {evaluation.name}
                     </Link>
                     {evaluation.partial && <PartialBadge />}
                   </span>
                 </RowHead>
-                <Td className="max-w-48 truncate" title={evaluation.modelName ?? undefined}>
-                  {evaluation.modelName ?? <span className="text-muted">not named</span>}
-                </Td>
+                {!isNamedByModel(evaluation) && (
+                  <Td className="max-w-48 truncate" title={evaluation.modelName ?? undefined}>
+                    {evaluation.modelName ?? <span className="text-muted">not named</span>}
+                  </Td>
+                )}
                 <Td className="whitespace-nowrap max-sm:hidden">{toolOf(evaluation)}</Td>
                 <Td numeric className="max-sm:hidden">
                   {formatNumber(evaluation.taskCount)}
@@ -117,6 +124,10 @@ export function EvaluationList({ evaluations, path, hrefOfPage }: EvaluationList
       </div>
     </Form>
   );
+}
+
+function isNamedByModel({ name, modelName }: EvaluationView): boolean {
+  return name === modelName;
 }
 
 /** When the run began; of a file that does not say, when it was imported. */

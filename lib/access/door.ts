@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Actor, Granted, Machine, Person, ProjectAccess } from "#lib/access/access.ts";
+import { cache } from "react";
+import type { Actor, AnyProjectAccess, Granted, Machine, Person, ProjectAccess } from "#lib/access/access.ts";
 import { type Permission, permissionsOf } from "#lib/access/permissions.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
@@ -17,7 +18,7 @@ export async function openProject<P extends Permission>(
 ): Promise<ProjectAccess<Granted<P>>> {
   // No project has such an address, and PostgreSQL would refuse the question.
   if (slug.includes("\0")) throw new NotFound();
-  return opened(actor, await findProject({ slug }, actor), permission);
+  return granted(await enter(actor, slug), permission);
 }
 
 /** The door for addresses that name no project, such as OTLP's: a token belongs to exactly one. */
@@ -25,8 +26,11 @@ export async function openOwnProject<P extends Permission>(
   machine: Machine,
   permission: P,
 ): Promise<ProjectAccess<Granted<P>>> {
-  return opened(machine, await findProject({ id: machine.projectId }, machine), permission);
+  return granted(entered(machine, await findProject({ id: machine.projectId }, machine)), permission);
 }
+
+/** One look-up for a page, whose parts come with permissions of their own, and one access for what they remember by it. */
+const enter = cache(async (actor: Actor, slug: string) => entered(actor, await findProject({ slug }, actor)));
 
 function findProject(where: { slug: string } | { id: string }, actor: Actor) {
   return db().project.findUnique({
@@ -40,22 +44,24 @@ function findProject(where: { slug: string } | { id: string }, actor: Actor) {
   });
 }
 
-function opened<P extends Permission>(
-  actor: Actor,
-  project: Awaited<ReturnType<typeof findProject>>,
-  permission: P,
-): ProjectAccess<Granted<P>> {
+/** An access to nothing yet: what the actor may do in the project, before anything was asked. */
+function entered(actor: Actor, project: Awaited<ReturnType<typeof findProject>>): AnyProjectAccess {
   if (!project) throw new NotFound();
   const { memberships, ...named } = project;
   const role = memberships[0]?.role ?? null;
   const permissions = permissionsIn(actor, project.id, role);
   if (permissions.size === 0) throw new NotFound();
+  return { project: named, actor, role, permissions };
+}
+
+function granted<P extends Permission>(access: AnyProjectAccess, permission: P): ProjectAccess<Granted<P>> {
+  const { actor, permissions } = access;
   if (!permissions.has(permission)) {
     // To a rater the project is its tasks; that there is anything else must not show.
     if (actor.kind === "person" && !permissions.has("project:read")) throw new NotFound();
     throw new Forbidden(permission);
   }
-  return { project: named, actor, role, permissions };
+  return access as ProjectAccess<Granted<P>>;
 }
 
 // A uuid that no user has: the door asks the same query for machines, who have no membership.

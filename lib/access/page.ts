@@ -36,17 +36,12 @@ export async function requireAdmin(): Promise<Person> {
   return person;
 }
 
-/** One look-up a request for each project and permission, however many components ask. */
-const open = cache(async (slug: string, permission: Permission) =>
-  openProject(await requirePerson(), slug, permission),
-);
-
 export async function requireProject<P extends Permission>(
   slug: string,
   permission: P,
 ): Promise<ProjectAccess<Granted<P>>> {
   try {
-    return (await open(slug, permission)) as ProjectAccess<Granted<P>>;
+    return await openProject(await requirePerson(), slug, permission);
   } catch (error) {
     if (error instanceof NotFound) notFound();
     if (error instanceof Forbidden) forbidden();

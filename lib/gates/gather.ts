@@ -90,7 +90,7 @@ async function collectEvidence(
     () => (needs.has("alignment") ? collectAlignmentEvidence(tx, projectId) : undefined),
     () => (needs.has("rewardModel") ? collectRewardModelEvidence(tx, projectId) : undefined),
     () => (needs.has("evaluation") ? collectEvaluationEvidence(tx, projectId, at) : undefined),
-    () => (needs.has("custody") ? collectCustody(tx, projectId) : undefined),
+    () => (needs.has("custody") ? collectCustody(tx, projectId, null) : undefined),
     () => (needs.has("optimisation") ? collectOptimisationEvidence(tx, projectId, at) : undefined),
     () => (needs.has("releases") ? collectReleaseEvidence(tx, projectId) : undefined),
     () => (needs.has("monitoring") ? collectMonitoringEvidence(tx, projectId, at) : undefined),

@@ -1,5 +1,6 @@
 import "server-only";
 import { may, type ProjectAccess } from "#lib/access/access.ts";
+import { findPeopleNames } from "#lib/access/people-names.ts";
 import { describeEvent } from "#lib/ledger/events.ts";
 import { db } from "#lib/platform/db.ts";
 
@@ -31,11 +32,7 @@ export async function listActivity(access: ProjectAccess<"project:read">, take: 
     select: { seq: true, at: true, actorKind: true, actorId: true, type: true, phase: true, payload: true },
   });
   const ids = entries.filter((entry) => entry.actorKind === "person").map((entry) => entry.actorId);
-  const people = await db().user.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const nameOf = await findPeopleNames(ids);
   return entries.map(({ seq, at, actorKind, actorId, type, phase, payload }) => ({
     seq,
     at,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { findPeopleNames } from "#lib/access/people-names.ts";
 import { describeEvent } from "#lib/ledger/events.ts";
 import { db } from "#lib/platform/db.ts";
 import type { Prisma } from "#lib/platform/generated/client.ts";
@@ -91,10 +92,7 @@ function kindOf(kind: string): HistoryEntry["actor"]["kind"] {
 
 async function actorNames(rows: readonly { actorKind: string; actorId: string }[]) {
   const idsOf = (kind: string) => [...new Set(rows.flatMap((row) => (row.actorKind === kind ? row.actorId : [])))];
-  const [people, tokens] = await Promise.all([
-    namesBy(idsOf("person"), (ids) => db().user.findMany({ where: { id: { in: ids } }, select: NAMED })),
-    namesBy(idsOf("token"), (ids) => db().apiToken.findMany({ where: { id: { in: ids } }, select: NAMED })),
-  ]);
+  const [people, tokens] = await Promise.all([findPeopleNames(idsOf("person")), tokenNames(idsOf("token"))]);
   return (kind: string, id: string): string => {
     if (kind === "person") return people.get(id) ?? "somebody whose account is gone";
     if (kind === "token") return tokens.get(id) ?? "a token that is gone";
@@ -102,12 +100,8 @@ async function actorNames(rows: readonly { actorKind: string; actorId: string }[
   };
 }
 
-const NAMED = { id: true, name: true } as const;
-
-async function namesBy(
-  ids: string[],
-  find: (ids: string[]) => Promise<{ id: string; name: string }[]>,
-): Promise<ReadonlyMap<string, string>> {
-  const found = ids.length > 0 ? await find(ids) : [];
+async function tokenNames(ids: string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db().apiToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { findPeopleNames } from "#lib/access/people-names.ts";
 import { type PolicyDocument, policyDocumentSchema } from "#lib/lifecycle/criteria.ts";
 import type { Phase } from "#lib/lifecycle/phases.ts";
 import { type WaiverStanding, waiverStandingOf } from "#lib/lifecycle/waiver-rules.ts";
@@ -8,13 +9,9 @@ import { db } from "#lib/platform/db.ts";
 
 /** Names of people by id, in one query. Somebody whose account is gone stays "somebody". */
 export async function namesOf(ids: readonly (string | null)[]): Promise<(id: string | null) => string> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  const people = known.length > 0 ? await db().user.findMany({ where: { id: { in: known } }, select: NAMED }) : [];
-  const names = new Map(people.map((person) => [person.id, person.name]));
+  const names = await findPeopleNames(ids);
   return (id) => (id ? (names.get(id) ?? "somebody") : "Cairn");
 }
-
-const NAMED = { id: true, name: true } as const;
 
 export type RoundView = {
   readonly number: number;

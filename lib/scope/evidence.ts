@@ -1,3 +1,4 @@
+import { cache } from "react";
 import type { Tx } from "#lib/platform/db.ts";
 import { EMPTY_BRIEF, type MissingField, missingFields } from "#lib/scope/rules/brief.ts";
 import { definitionOf, type ObjectiveDefinition } from "#lib/scope/rules/objective.ts";
@@ -46,8 +47,8 @@ export async function collectScopeEvidence(tx: Tx, projectId: string, _at: Date)
   };
 }
 
-/** The objectives in force, by number. */
-export async function listObjectiveFacts(tx: Tx, projectId: string): Promise<ObjectiveFact[]> {
+/** The objectives in force, by number. Once for each page, whose parts all ask for them. */
+export const listObjectiveFacts = cache(async (tx: Tx, projectId: string): Promise<readonly ObjectiveFact[]> => {
   const rows = await tx.objective.findMany({
     where: { projectId, retiredAt: null },
     orderBy: { number: "asc" },
@@ -60,4 +61,4 @@ export async function listObjectiveFacts(tx: Tx, projectId: string): Promise<Obj
     const { id, number, frozenAt, revisions } = row;
     return { ...definition, id, number, frozenAt, editedAfterFreeze: revisions[0]?.at ?? null };
   });
-}
+});

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { versionRef } from "#lib/data/datasets/views.ts";
 import { OVERLAP_METHOD } from "#lib/data/overlap/overlap.ts";
 import { type Custody, lateThreshold, type TestSetCustody } from "#lib/evaluation/custody/rules.ts";
@@ -6,11 +7,12 @@ import type { Tx } from "#lib/platform/db.ts";
 import type { ObjectiveFact } from "#lib/scope/evidence.ts";
 
 /**
- * Who saw the test sets that the objectives' scores rest on, and what of them a model may have learned from.
+ * Who saw the test sets that the objectives' scores rest on, and what of them a model may have learned from. Once for each page, whose
+ * gate and table both ask.
  *
- * @param only the number of one evaluation: its test set alone then, whether or not an objective counts it.
+ * @param only the number of one evaluation: its test set alone then, whether or not an objective counts it. Null: all that count.
  */
-export async function collectCustody(tx: Tx, projectId: string, only?: number): Promise<Custody> {
+export const collectCustody = cache(async (tx: Tx, projectId: string, only: number | null): Promise<Custody> => {
   const measured = await listMeasuredObjectives(tx, projectId);
   const counting = measured.flatMap(({ objective, score }) =>
     score ? [{ objective, evaluation: score.evaluationNumber }] : [],
@@ -35,7 +37,7 @@ export async function collectCustody(tx: Tx, projectId: string, only?: number): 
     }),
     unkept: evaluations.flatMap(({ number, testVersionId }) => (testVersionId === null ? [number] : [])),
   };
-}
+});
 
 type TestSetRow = Awaited<ReturnType<typeof findTestSets>>[number];
 type TrainingSet = { readonly id: string; readonly ref: string };

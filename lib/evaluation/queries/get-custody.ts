@@ -16,7 +16,7 @@ export type CustodyView = Custody & {
 export async function getCustody(access: ProjectAccess<"project:read">, evaluation?: number): Promise<CustodyView> {
   const projectId = access.project.id;
   const [custody, keptCount, policy] = await Promise.all([
-    collectCustody(db(), projectId, evaluation),
+    collectCustody(db(), projectId, evaluation ?? null),
     db().datasetVersion.count({ where: { projectId, purpose: "test" } }),
     db().policy.findFirst({
       where: { projectId, phase: "evaluation", publishedAt: { not: null } },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProjectAccess } from "#lib/access/access.ts";
+import { findPeopleNames } from "#lib/access/people-names.ts";
 import { now } from "#lib/platform/clock.ts";
 import { db } from "#lib/platform/db.ts";
 
@@ -43,11 +44,7 @@ export async function listTokens(
       },
     }),
   ]);
-  const makers = await db().user.findMany({
-    where: { id: { in: rows.flatMap((row) => row.createdById ?? []) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(makers.map((maker) => [maker.id, maker.name]));
+  const names = await findPeopleNames(rows.map((row) => row.createdById));
   const at = now();
   const tokens = rows.map(({ createdById, revokedAt, ...row }) => ({
     ...row,
