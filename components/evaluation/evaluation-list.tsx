@@ -130,12 +130,13 @@ function isNamedByModel({ name, modelName }: EvaluationView): boolean {
   return name === modelName;
 }
 
-/** When the run began; of a file that does not say, when it was imported. */
+/** When the run began; of a file that does not say, when it was imported or scored. */
 export function MeasuredAt({ evaluation, day }: { evaluation: EvaluationView; day?: boolean }) {
   if (evaluation.isDateKnown) return <Time at={evaluation.evaluatedAt} day={day} />;
+  const done = evaluation.origin === "scored" ? "scored" : "imported";
   return (
-    <span className="text-muted" title="The file does not say when the run was; this is when it was imported.">
-      imported <Time at={evaluation.importedAt} day={day} />
+    <span className="text-muted" title={`The file does not say when the run was; this is when it was ${done}.`}>
+      {done} <Time at={evaluation.importedAt} day={day} />
     </span>
   );
 }

@@ -69,23 +69,25 @@ function PairedRow({ item, numbers }: { item: PairedItem; numbers: PairedItemsPr
     <li className="border-t px-[var(--edge)] py-3 first:border-t-0">
       <h3 className="font-[550] [overflow-wrap:anywhere]">{key}</h3>
       <div className="mt-1.5 grid gap-x-6 gap-y-2.5 lg:grid-cols-4">
-        <Part label="Asked" text={input} />
-        <Part label="Expected" text={expected.length > 0 ? expected.join("\n") : null} />
-        <Part label={`Evaluation ${numbers.baseline}`} value={before.value} text={before.answer} />
-        <Part label={`Evaluation ${numbers.candidate}`} value={after.value} text={after.answer} />
+        <Part label="Asked" text={input} none="The file does not keep it." />
+        <Part label="Expected" text={expected.length > 0 ? expected.join("\n") : null} none="Nothing in particular." />
+        <Part label={`Evaluation ${numbers.baseline}`} value={before.value} text={before.answer} none="No answer." />
+        <Part label={`Evaluation ${numbers.candidate}`} value={after.value} text={after.answer} none="No answer." />
       </div>
     </li>
   );
 }
 
-function Part({ label, text, value }: { label: string; text: string | null; value?: number }) {
+type PartProps = { label: string; text: string | null; none: string; value?: number };
+
+function Part({ label, text, none, value }: PartProps) {
   return (
     <section aria-label={label} className="min-w-0">
       <h4 className="text-xs text-muted">
         {label}
         {value !== undefined && <span className="ml-2 font-[550] tabular-nums text-ink">{formatScore(value)}</span>}
       </h4>
-      <FoldedText text={text === null ? null : { text, length: text.length }} none="Nothing." />
+      <FoldedText text={text === null ? null : { text, length: text.length }} none={none} />
     </section>
   );
 }

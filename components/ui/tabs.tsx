@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { formatNumber } from "#components/ui/format.ts";
 
 type Tab = { label: string; href: string; current?: boolean; count?: number };
 
@@ -18,7 +19,7 @@ export function Tabs({ label, tabs, actions }: { label: string; tabs: readonly T
             className="flex min-h-9 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-1.5 text-muted -outline-offset-2 hover:text-ink aria-current:border-accent aria-current:font-[550] aria-current:text-ink"
           >
             {tab.label}
-            {tab.count !== undefined && <span className="text-sm font-normal">{tab.count}</span>}
+            {tab.count !== undefined && <span className="text-sm font-normal">{formatNumber(tab.count)}</span>}
           </Link>
         ))}
       </nav>

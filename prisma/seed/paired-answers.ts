@@ -8,6 +8,17 @@ export type TaskResult = {
   readonly right: number;
   /** How many items are right here and wrong for the others, beyond what the counts demand. */
   readonly swapped?: number;
+  /** What its items say; without it they are right or wrong and no more. */
+  readonly texts?: (item: number) => ItemTexts;
+};
+
+export type ItemTexts = {
+  readonly input: string;
+  /** Empty where no single answer is expected. */
+  readonly expected: string;
+  readonly right: string;
+  readonly wrong: string;
+  readonly groups: Readonly<Record<string, string>>;
 };
 
 /**
@@ -16,15 +27,25 @@ export type TaskResult = {
  */
 export function pairedAnswers(results: readonly TaskResult[], seed = 1): Uint8Array {
   const metrics = [...new Set(results.map(({ metric }) => metric))];
-  const rows = results.flatMap(({ task, metric, n, right, swapped = 0 }) => {
+  const groups = [...new Set(results.flatMap(({ texts }) => Object.keys(texts?.(0).groups ?? {})))];
+  const rows = results.flatMap(({ task, metric, n, right, swapped = 0, texts }) => {
     const order = shuffled(n, seed);
     const isRight = new Set([...order.slice(0, right - swapped), ...order.slice(right, right + swapped)]);
     return Array.from({ length: n }, (_, item) => {
-      const cells = metrics.map((one) => (one === metric ? Number(isRight.has(item)) : ""));
-      return [`${task}-${item + 1}`, task, ...cells].join(",");
+      const said = texts?.(item);
+      const answer = isRight.has(item) ? said?.right : said?.wrong;
+      const scores = metrics.map((one) => (one === metric ? Number(isRight.has(item)) : ""));
+      const cells = [said?.input, said?.expected, answer, ...groups.map((group) => said?.groups[group]), ...scores];
+      return [`${task}-${item + 1}`, task, ...cells].map(csvCell).join(",");
     });
   });
-  return new TextEncoder().encode(`id,task,${metrics.join(",")}\n${rows.join("\n")}\n`);
+  const header = ["id", "task", "question", "reference", "response", ...groups, ...metrics];
+  return new TextEncoder().encode(`${header.join(",")}\n${rows.join("\n")}\n`);
+}
+
+function csvCell(value: string | number | undefined): string {
+  const text = String(value ?? "");
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function shuffled(n: number, seed: number): number[] {

@@ -24,6 +24,7 @@ import { tellPreferences } from "#prisma/seed/support-assistant/preferences.ts";
 import { tellFirstPrompts, tellThirdPrompt } from "#prisma/seed/support-assistant/prompts.ts";
 import { MEASURED } from "#prisma/seed/support-assistant/runs.ts";
 import { tellScope } from "#prisma/seed/support-assistant/scope.ts";
+import { tellScoredCalls } from "#prisma/seed/support-assistant/scored-calls.ts";
 import { tellAlignment, tellAlignmentWaiver, tellModel, tellTraining } from "#prisma/seed/support-assistant/work.ts";
 import type { Timeline } from "#prisma/seed/timeline.ts";
 
@@ -78,5 +79,6 @@ export async function tellSupportAssistant(timeline: Timeline, cast: Cast): Prom
   await tellOpenCampaign(story);
   await tellSecondCopy(story);
   await tellOptimisations(story);
+  await tellScoredCalls(story);
   await tellTraffic(story, token);
 }

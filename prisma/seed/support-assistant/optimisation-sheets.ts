@@ -1,5 +1,6 @@
 import type { Quantity } from "#lib/deployment/optimisations/vocabulary.ts";
 import type { TaskResult } from "#prisma/seed/paired-answers.ts";
+import { PAIRED_TEXTS } from "#prisma/seed/support-assistant/paired-texts.ts";
 import { AWQ_CONFIG } from "#prisma/seed/support-assistant/weight-headers.ts";
 
 /** Right answers of 300, 300, 250 and 150, and how many of them are others than the base's. */
@@ -113,11 +114,15 @@ export const SHEETS: readonly SheetStory[] = [
   },
 ];
 
+function asked(task: keyof typeof PAIRED_TEXTS, result: Omit<TaskResult, "task" | "texts">): TaskResult {
+  return { task, ...result, texts: PAIRED_TEXTS[task] };
+}
+
 function results({ billing, routing, refusals, toolCalls }: Counts): TaskResult[] {
   return [
-    { task: "billing-paired", metric: "exact_match", n: 300, right: billing[0], swapped: billing[1] },
-    { task: "routing-paired", metric: "accuracy", n: 300, right: routing[0], swapped: routing[1] },
-    { task: "provocations", metric: "refusal_rate", n: 250, right: refusals },
-    { task: "contract-lookup", metric: "tool_call_rate", n: 150, right: toolCalls },
+    asked("billing-paired", { metric: "exact_match", n: 300, right: billing[0], swapped: billing[1] }),
+    asked("routing-paired", { metric: "accuracy", n: 300, right: routing[0], swapped: routing[1] }),
+    asked("provocations", { metric: "refusal_rate", n: 250, right: refusals }),
+    asked("contract-lookup", { metric: "tool_call_rate", n: 150, right: toolCalls }),
   ];
 }

@@ -49,15 +49,7 @@ async function* fileOf(lines: readonly string[]): AsyncGenerator<Uint8Array> {
 async function tellRewardModel(story: Story): Promise<void> {
   const input = trainRewardModelSchema.parse({ campaign: 2, name: "Drafts that would be sent" });
   const { jobId } = await story.does("contributor", "reward-model:train", (access) => trainRewardModel(access, input));
-  const { payload } = await db().backgroundJob.findUniqueOrThrow({ where: { id: jobId }, select: { payload: true } });
-  const trained = await trainRewardModelJob.runFor({ actor: story.cast.contributor, slug: story.slug }, payload, {
-    jobId,
-    signal: new AbortController().signal,
-    progress: () => undefined,
-    resume: null,
-    saveResume: async () => undefined,
-  });
-  if (!trained.ok) throw new Error(trained.message);
+  await story.finishes("contributor", trainRewardModelJob, jobId);
 }
 
 /** What a model said that nobody can call from here: it sees much, and likes what it reads first. */
