@@ -119,14 +119,10 @@ test("four raters work one campaign at once, and nothing is judged twice or lost
       pages.map(async (page) => {
         const done = page.getByRole("heading", { name: "Nothing is left for you here" });
         const answer = page.getByRole("region", { name: "First answer" });
-        while (
-          await answer
-            .or(done)
-            .first()
-            .isVisible()
-            .then(() => done.isHidden())
-        ) {
-          if (await answer.isVisible()) await judge(page, "1");
+        for (;;) {
+          await expect(answer.or(done)).toBeVisible();
+          if (await done.isVisible()) break;
+          await judge(page, "1");
         }
         await expect(page.getByText("Everything is saved")).toBeVisible();
       }),

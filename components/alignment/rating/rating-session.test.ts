@@ -99,6 +99,34 @@ describe("a rater's session", () => {
     );
   });
 
+  test("does not say that nothing is left while it still asks, nor bring what was judged meanwhile", async () => {
+    const { transport } = serverBehind([][Symbol.iterator]());
+    const answers: (() => void)[] = [];
+    // Answers as the server knew when it was asked, and later.
+    const late = <T>(reply: Promise<T>) => new Promise<T>((resolve) => answers.push(() => resolve(reply)));
+    const slow: Transport = { ...transport, tasks: (want) => late(transport.tasks(want)) };
+    const session = new RatingSession(slow, new Outbox("me"), 1);
+    const settle = () => vi.advanceTimersByTimeAsync(0);
+    const answer = async () => {
+      answers.shift()?.();
+      await settle();
+    };
+    session.hurry();
+    await settle();
+    expect(session.state().tasks).toBeNull();
+    await answer();
+    for (let judged = 0; judged < 4; judged += 1) {
+      session.judge(FIRST, "");
+      await settle();
+    }
+    expect(session.state().tasks).toBeNull();
+    await answer();
+    const first = session.state().tasks?.[0]?.position ?? null;
+    expect(first === null || first >= 4).toBe(true);
+    while (answers.length > 0) await answer();
+    expect(session.state().tasks?.map(({ position }) => position)).toEqual([4, 5, 6, 7]);
+  });
+
   test("takes back what was sent and what was not", async () => {
     const weather = ["fine", "lost"] as const;
     const { kept, transport } = serverBehind(weather[Symbol.iterator]());

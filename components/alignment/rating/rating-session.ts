@@ -7,7 +7,7 @@ import type { Task, Tasks } from "#lib/alignment/task.ts";
 export type Link = "connected" | "away" | "signed-out" | "closed";
 
 export type RatingState = {
-  /** The first is the one on the screen. Null before the first have come. */
+  /** The first is the one on the screen. Null while there is none and the server has not said yet whether there are more. */
   readonly tasks: readonly Task[] | null;
   /** How many judgements the server has not acknowledged yet. */
   readonly unsent: number;
@@ -53,6 +53,13 @@ export class RatingSession {
   #given: Unsent[] = [];
   #sending: Promise<void> | null = null;
   #isFetching = false;
+  /** More was asked for while a fetch was under way, whose answer may be older than what was asked for. */
+  #isOutdated = false;
+  /** Judged since the fetch under way began: it may bring them once more. */
+  readonly #judgedMeanwhile = new Set<number>();
+  #hasCome = false;
+  /** How many sendings and fetches are under way. */
+  #underWay = 0;
   #waitMs = FIRST_WAIT_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shownAt = 0;
@@ -81,8 +88,14 @@ export class RatingSession {
 
   /** Sends what waits, then fetches what is missing. Called again whenever the connection may be back. */
   readonly synchronise = async (): Promise<void> => {
-    await this.#send();
-    await this.#refill();
+    this.#underWay += 1;
+    try {
+      await this.#send();
+      await this.#refill();
+    } finally {
+      this.#underWay -= 1;
+      this.#update();
+    }
   };
 
   /** The same without waiting for the next attempt. */
@@ -106,6 +119,7 @@ export class RatingSession {
       durationMs: Math.round(performance.now() - this.#shownAt),
     };
     this.#outbox.add({ judgement, task });
+    this.#judgedMeanwhile.add(task.position);
     this.#given.push({ judgement, task });
     this.#shownAt = performance.now();
     const { answeredAt, change } = this.#state;
@@ -127,6 +141,7 @@ export class RatingSession {
       if (reply.kind === "refused") return this.#update({ notice: reply.message });
     }
     this.#given.pop();
+    this.#judgedMeanwhile.delete(last.task.position);
     this.#tasks.unshift(last.task);
     this.#shownAt = performance.now();
     const { answeredAt, change } = this.#state;
@@ -169,19 +184,30 @@ export class RatingSession {
   }
 
   async #refill(): Promise<void> {
-    if (this.#isFetching || this.#tasks.length >= AHEAD || this.#state.link === "closed") return;
+    this.#isOutdated = true;
+    if (this.#isFetching) return;
     this.#isFetching = true;
-    const reply = await this.#transport.tasks(Math.min(AHEAD + this.#outbox.list().length, MOST_HELD));
+    while (this.#isOutdated && this.#tasks.length < AHEAD && this.#state.link !== "closed") {
+      this.#isOutdated = false;
+      this.#judgedMeanwhile.clear();
+      const reply = await this.#transport.tasks(Math.min(AHEAD + this.#outbox.list().length, MOST_HELD));
+      if (!this.#goesOn(reply) || reply.kind !== "done") break;
+      this.#add(reply.value);
+    }
     this.#isFetching = false;
-    if (!this.#goesOn(reply) || reply.kind !== "done") return;
-    // What was judged and is still on its way is the server's to learn, and not to be asked again.
+  }
+
+  #add({ tasks, guidelineVersion }: Tasks): void {
+    // What was judged, and may still be on its way, is the server's to learn, and not to be asked again.
     const known = new Set([
       ...this.#outbox.list().map(({ judgement }) => judgement.position),
       ...this.#tasks.map(({ position }) => position),
+      ...this.#judgedMeanwhile,
     ]);
     if (this.#tasks.length === 0) this.#shownAt = performance.now();
-    this.#tasks.push(...reply.value.tasks.filter(({ position }) => !known.has(position)));
-    this.#update({ tasks: this.#tasks, guidelineVersion: reply.value.guidelineVersion });
+    this.#tasks.push(...tasks.filter(({ position }) => !known.has(position)));
+    this.#hasCome = true;
+    this.#update({ guidelineVersion });
   }
 
   /** What a reply says about the connection; false where nothing more can be done for now. */
@@ -196,7 +222,7 @@ export class RatingSession {
     this.#waitMs = FIRST_WAIT_MS;
     if (reply.kind === "refused" && (reply.reason === "campaign-not-open" || reply.reason === "404")) {
       this.#tasks = [];
-      this.#update({ link: "closed", tasks: [] });
+      this.#update({ link: "closed" });
       return false;
     }
     this.#update({ link: "connected" });
@@ -204,11 +230,11 @@ export class RatingSession {
   }
 
   #update(changes: Partial<RatingState> = {}): void {
-    const hasCome = changes.tasks !== undefined || this.#state.tasks !== null;
+    const isKnown = this.#hasCome && (this.#tasks.length > 0 || this.#underWay === 0);
     this.#state = {
       ...this.#state,
       ...changes,
-      tasks: hasCome ? [...this.#tasks] : null,
+      tasks: isKnown ? [...this.#tasks] : null,
       unsent: this.#outbox.list().length,
       canUndo: this.#given.length > 0,
     };
