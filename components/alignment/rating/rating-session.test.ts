@@ -127,6 +127,18 @@ describe("a rater's session", () => {
     expect(session.state().tasks?.map(({ position }) => position)).toEqual([4, 5, 6, 7]);
   });
 
+  test("says that nothing is left once the server has said so, and not with the last judgement", async () => {
+    const { transport } = serverBehind([][Symbol.iterator]());
+    const session = new RatingSession(transport, new Outbox("me"), 1);
+    await session.synchronise();
+    for (let judged = 0; judged < ITEMS; judged += 1) {
+      session.judge(FIRST, "");
+      if (judged === ITEMS - 1) expect(session.state().tasks).toBeNull();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    expect(session.state().tasks).toEqual([]);
+  });
+
   test("takes back what was sent and what was not", async () => {
     const weather = ["fine", "lost"] as const;
     const { kept, transport } = serverBehind(weather[Symbol.iterator]());

@@ -123,8 +123,9 @@ export class RatingSession {
     this.#given.push({ judgement, task });
     this.#shownAt = performance.now();
     const { answeredAt, change } = this.#state;
-    this.#update({ notice: null, answeredAt: [...answeredAt, Date.now()], change: change + 1 });
+    // Under way before anybody hears of the state, which would say that nothing is left.
     void this.synchronise();
+    this.#update({ notice: null, answeredAt: [...answeredAt, Date.now()], change: change + 1 });
   }
 
   /** Takes the last judgement of this sitting back, whether it has been sent or not. */
@@ -157,8 +158,8 @@ export class RatingSession {
     if (reply.kind === "refused") return reply.message;
     this.#tasks = this.#tasks.filter(({ position }) => position !== task.position);
     this.#shownAt = performance.now();
-    this.#update({ notice: null });
     void this.synchronise();
+    this.#update({ notice: null });
     return null;
   };
 
